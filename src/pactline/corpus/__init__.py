@@ -1,0 +1,1 @@
+"""What was published: files in, clean and dated articles out."""
