@@ -34,7 +34,11 @@ def partial(year: int, month: int | None = None, day: int | None = None) -> str:
     >>> partial(2019, 8), partial(2019, 8, 15)
     ('2019-08', '2019-08-15')
     """
-    text = f"{year:04d}" + (f"-{month:02d}" if month is not None else "") + (f"-{day:02d}" if day is not None and month is not None else "")
+    text = (
+        f"{year:04d}"
+        + (f"-{month:02d}" if month is not None else "")
+        + (f"-{day:02d}" if day is not None and month is not None else "")
+    )
     if not is_partial_date(text):
         raise ValueError(f"{text} is no date")
     return text

@@ -208,7 +208,14 @@ CHANGES = Table("changes", key=("table", "id", "change"), order=("table", "id"),
 
 EXTRACTED = (ARTICLES, MENTIONS, DEALS, OIL, NEAR_MISSES)
 
-_PANDAS = {"string": "string", "date": "string", "Int64": "Int64", "Float64": "Float64", "boolean": "boolean", "json": "object"}
+_PANDAS = {
+    "string": "string",
+    "date": "string",
+    "Int64": "Int64",
+    "Float64": "Float64",
+    "boolean": "boolean",
+    "json": "object",
+}
 
 
 def frame(rows: Iterable[Mapping[str, Any]], table: Table) -> pd.DataFrame:
@@ -224,7 +231,9 @@ def frame(rows: Iterable[Mapping[str, Any]], table: Table) -> pd.DataFrame:
     }
     unsorted = pd.DataFrame(data, columns=table.names)
     by = [name for name in (*table.order, *table.key) if name in table.names]
-    ordered = unsorted.sort_values(list(dict.fromkeys(by)), kind="stable", ignore_index=True) if len(unsorted) else unsorted
+    ordered = (
+        unsorted.sort_values(list(dict.fromkeys(by)), kind="stable", ignore_index=True) if len(unsorted) else unsorted
+    )
     return check(ordered, table)
 
 
@@ -279,7 +288,9 @@ def to_parquet(frame: pd.DataFrame, path: Path) -> None:
     stored = frame.copy()
     for name in frame.columns:
         if frame[name].dtype == "object":
-            stored[name] = pd.Series([json.dumps(v, ensure_ascii=False) for v in frame[name]], dtype="string", index=frame.index)
+            stored[name] = pd.Series(
+                [json.dumps(v, ensure_ascii=False) for v in frame[name]], dtype="string", index=frame.index
+            )
     stored.to_parquet(path, index=False, write_page_checksum=True)
 
 
@@ -288,7 +299,9 @@ def from_parquet(path: Path, table: Table) -> pd.DataFrame:
     stored = pd.read_parquet(path)
     for column in table.columns:
         if column.dtype == "json":
-            stored[column.name] = pd.Series([json.loads(v) for v in stored[column.name]], dtype="object", index=stored.index)
+            stored[column.name] = pd.Series(
+                [json.loads(v) for v in stored[column.name]], dtype="object", index=stored.index
+            )
         else:
             stored[column.name] = stored[column.name].astype(_PANDAS[column.dtype])
     return check(stored[table.names], table)
