@@ -98,3 +98,44 @@ def add_months(text: str, months: int) -> str:
     first = earliest(text)
     index = first.year * 12 + first.month - 1 + months
     return partial(index // 12, index % 12 + 1)
+
+
+def weekday(text: str) -> int | None:
+    """0 (Monday) to 6 of a day that exists; None for coarser dates and for days no calendar has.
+
+    >>> weekday("2019-08-15"), weekday("2019-08"), weekday("2019-02-30")
+    (3, None, None)
+    """
+    return date.fromisoformat(text).weekday() if len(text) == 10 and is_partial_date(text) else None
+
+
+def days_between(a: str, b: str) -> int:
+    """Days from a to b, the least that two partial dates can mean; negative where b lies before a.
+
+    >>> days_between("2019-08-15", "2019-08-17"), days_between("2019-08", "2019-08-17"), days_between("2019-08-17", "2019-07")
+    (2, 0, -17)
+    """
+    if earliest(b) > latest(a):
+        return (earliest(b) - latest(a)).days
+    if earliest(a) > latest(b):
+        return (latest(b) - earliest(a)).days
+    return 0
+
+
+def weekday_on_or_before(text: str, day: int) -> str:
+    """The last such weekday (0 Monday) on or before a day.
+
+    >>> weekday_on_or_before("2019-08-15", 0)
+    '2019-08-12'
+    """
+    last = earliest(text)
+    return (last - timedelta(days=(last.weekday() - day) % 7)).isoformat()
+
+
+def years_with_weekday(month: int, day: int, wanted: int, first: int, last: int) -> list[int]:
+    """Years from first to last in which the day falls on that weekday: about one in seven.
+
+    >>> years_with_weekday(8, 15, 3, 2010, 2024)
+    [2013, 2019, 2024]
+    """
+    return [year for year in range(first, last + 1) if weekday(f"{year:04d}-{month:02d}-{day:02d}") == wanted]

@@ -1,0 +1,100 @@
+"""Dates in addresses and agency codes: /2019/08/16/, 20251211, /16/10/2010/, Unix seconds, MENAFN01112025..."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import unquote
+
+from pactline.corpus.dating_expressions import day_exists
+from pactline.record.dates import partial
+
+_YEAR_FIRST = re.compile(r"(?<![\d])((?:19|20)\d{2})([/\-_.])(\d{1,2})\2(\d{1,2})(?![\d])")
+_DAY_FIRST = re.compile(r"(?<![\d])(\d{1,2})([/\-_.])(\d{1,2})\2((?:19|20)\d{2})(?![\d])")
+_RUN_OF_EIGHT = re.compile(r"(?<!\d)(\d{8})(?!\d)")
+_RUN_AT_START = re.compile(r"(?<=/)((?:19|20)\d{6})(?=\d{1,6}(?!\d))")
+_YEAR_MONTH = re.compile(r"(?<![\d])((?:19|20)\d{2})[/\-](\d{1,2})(?=/|$|-[^\W\d]|\.)")
+_YEAR_ONLY = re.compile(r"(?<=/)((?:19|20)\d{2})(?=/)")
+_SECONDS = re.compile(r"(?<!\d)(1\d{9})(?!\d)")
+_CODE = re.compile(r"MENAFN\s?-?(\d{2})(\d{2})((?:19|20)\d{2})\d*")
+
+# Ten-digit story numbers that begin 10 or 11 are in use by agencies (Sputnik's run from 1010... to 1123...); Unix seconds
+# of 2006 and later begin 1136 or higher, so smaller numbers are never read as a time.
+FIRST_SECONDS = 1_136_073_600  # 2006-01-01
+
+
+@dataclass(frozen=True, slots=True)
+class AddressDate:
+    """A date read off an address or a code: the partial date, the characters it was read from, and the rule."""
+
+    date: str
+    quote: str
+    rule: str
+    swapped: str | None = None
+
+
+def _ymd(year: str, month: str, day: str) -> str | None:
+    return partial(int(year), int(month), int(day)) if day_exists(int(year), int(month), int(day)) else None
+
+
+def _with_separators(url: str) -> AddressDate | None:
+    if (m := _YEAR_FIRST.search(url)) and (date := _ymd(m[1], m[3], m[4])):
+        return AddressDate(date, m[0], "url-day")
+    if m := _DAY_FIRST.search(url):
+        first, second = _ymd(m[4], m[3], m[1]), _ymd(m[4], m[1], m[3])
+        date = first or second
+        other = second if first and second and first != second else None
+        return AddressDate(date, m[0], "url-day", swapped=other) if date else None
+    return None
+
+
+def _without_separators(url: str) -> AddressDate | None:
+    for m in (*_RUN_OF_EIGHT.finditer(url), *_RUN_AT_START.finditer(url)):
+        run = m[1]
+        date = _ymd(run[:4], run[4:6], run[6:]) if run[:2] in ("19", "20") else None
+        date = date or (_ymd(run[4:], run[2:4], run[:2]) if run[4:6] in ("19", "20") else None)
+        if date:
+            return AddressDate(date, run, "url-day")
+    return None
+
+
+def _seconds(url: str) -> AddressDate | None:
+    for m in _SECONDS.finditer(url):
+        if int(m[1]) >= FIRST_SECONDS:
+            day = datetime.fromtimestamp(int(m[1]), UTC).date().isoformat()
+            return AddressDate(day, m[1], "url-seconds")
+    return None
+
+
+def _month_or_year(url: str) -> AddressDate | None:
+    if (m := _YEAR_MONTH.search(url)) and 1 <= int(m[2]) <= 12:
+        return AddressDate(partial(int(m[1]), int(m[2])), m[0], "url-month")
+    if m := _YEAR_ONLY.search(url):
+        return AddressDate(m[1], m[0], "url-year")
+    return None
+
+
+def address_date(url: str | None) -> AddressDate | None:
+    """The fullest date an address carries; None for story numbers and for addresses without one.
+
+    >>> address_date("https://example.org/16/10/2010/story").date, address_date("https://example.org/news/1081367354.html")
+    ('2010-10-16', None)
+    """
+    if not url:
+        return None
+    path = re.sub(r"^[a-z]+://[^/]*", "", unquote(url[:2000]))
+    return _with_separators(path) or _without_separators(path) or _seconds(path) or _month_or_year(path)
+
+
+def code_date(text: str) -> AddressDate | None:
+    """The day in an agency's code, which MENAFN writes day, month, year.
+
+    >>> code_date("MENAFN2202201800450000ID1096496927").date, code_date("MA/IRN83789640")
+    ('2018-02-22', None)
+    """
+    for m in _CODE.finditer(text):
+        date = _ymd(m[3], m[2], m[1])
+        if date:
+            return AddressDate(date, m[0], "agency-code")
+    return None

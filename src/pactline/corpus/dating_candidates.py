@@ -1,0 +1,237 @@
+"""Collects every sign of a date of publication, with the rule that found it. Nothing is believed here: see dating_judge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pactline.corpus.dating_address import AddressDate, address_date, code_date
+from pactline.corpus.dating_expressions import Expression, expressions
+from pactline.corpus.dating_page import Page
+from pactline.corpus.dating_words import date_words, fold, weekday_of
+from pactline.record.article import Document
+from pactline.record.dates import is_partial_date, partial
+
+# Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day of
+# filing; the line above a headline is as often the page's clock, and the number in an address as often a story's serial.
+RANKS = {
+    "record": 0, "text-prefix": 1, "page-metadata": 2, "published-label": 3, "agency-code": 4, "stamp": 5, "url-day": 6,
+    "dateline": 7, "updated-label": 8, "tail-stamp": 9, "top-line": 10, "url-seconds": 11,
+}  # fmt: skip
+NEEDS_SUPPORT = frozenset({"top-line", "url-seconds"})
+COARSE = frozenset({"url-month", "url-year"})
+
+_PREFIX = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})(?!\d|-\d)")
+_LOOSE_LABELS = frozenset({"date", "data", "fecha", "дата", "dated", "issued", "released", "filed", "created", "published", "时间", "日期", "更新"})
+_GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
+_PREPOSITIONS = frozenset(
+    "on in at of from since by until till to before after for and during el la del en desde hasta antes dia de em no na ate do a o y e "
+    "le du des depuis au am vom im seit bis il dal nel v s в с до от на к по и со за около c the this last next dated".split()
+)
+_BYLINE = re.compile(r"^\W*(?:by|por|par|von|di|от|автор|текст|редакция|staff)\b")
+_AFTER_DATELINE = re.compile(r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я])")
+_PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)")
+_STAMP_NOISE = re.compile(r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+")
+_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
+
+HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
+_PUBLISHED_HINTS = ("published", "datepublished", "pubdate", "publish", "issued", "created", "dc.date", "parsely-pub-date", "article:published_time", "date")
+_UPDATED_HINTS = ("modified", "updated", "datemodified")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One sign of a date.
+
+    date        partial date, or None where the year is not written
+    rule        which rule found it
+    quote       the words or characters it was read from
+    written     the expression in the text, where it is one
+    swapped     the other reading of a numeric date
+    """
+
+    date: str | None
+    rule: str
+    quote: str
+    written: Expression | None = None
+    swapped: str | None = None
+
+    @property
+    def rank(self) -> int:
+        """Place in the order of trust; the surest is 0."""
+        return RANKS.get(self.rule, len(RANKS))
+
+
+def iso_day(value: str) -> str | None:
+    """The partial date at the beginning of an ISO or RFC 822 stamp; None for anything else.
+
+    >>> iso_day("2019-08-15T22:10:00Z"), iso_day("Fri, 18 Oct 2002 15:28:59 -0700"), iso_day("soon")
+    ('2019-08-15', '2002-10-18', None)
+    """
+    text = value.strip()[:60]
+    if m := re.match(r"\d{4}-\d{2}-\d{2}(?=T|\s|$)|\d{4}(?:-\d{2})?$", text):
+        return m[0] if is_partial_date(m[0]) else None
+    if m := re.match(r"(\d{4})(\d{2})(\d{2})(?=T|\d{6}|$)", text):
+        joined = "-".join(m.groups())
+        return joined if is_partial_date(joined) else None
+    whole = [e for e in expressions(text)[0] if e.date]
+    return whole[0].date if len(whole) == 1 and not whole[0].swapped else None
+
+
+def metadata_candidates(document: Document) -> Iterator[Candidate]:
+    """From the record and from the page's own metadata: publication first, later changes as `updated-label`."""
+    if document.published and (day := iso_day(document.published)):
+        yield Candidate(day, "record", document.published)
+    for name, value in document.date_hints:
+        folded, day = fold(name), iso_day(value)
+        if day is None or any(word in folded for word in HORIZON_HINTS):
+            continue
+        if any(word in folded for word in _UPDATED_HINTS):
+            yield Candidate(day, "updated-label", f"{name} {value}")
+        elif any(word in folded for word in _PUBLISHED_HINTS):
+            yield Candidate(day, "page-metadata", f"{name} {value}")
+
+
+def _from_address(found: AddressDate | None) -> Iterator[Candidate]:
+    if found:
+        yield Candidate(found.date, found.rule, found.quote, swapped=found.swapped)
+
+
+def candidates(page: Page, document: Document, language: str | None) -> tuple[list[Candidate], list[Expression]]:
+    """(every sign of a date on the page and beside it, dates written there that do not exist)."""
+    real, unreal = expressions(page.text, language)
+    found = [*metadata_candidates(document), *_prefix(page.text), *_from_address(address_date(document.url)), *_from_address(code_date(page.text))]
+    skip = len(_PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
+    for expression in real:
+        if expression.start >= skip:
+            found.append(_from_text(page, expression))
+    return found, unreal
+
+
+def _prefix(text: str) -> Iterator[Candidate]:
+    match = _PREFIX.match(text)
+    if match and is_partial_date(match[1]):
+        yield Candidate(match[1], "text-prefix", match[0].strip())
+
+
+def _from_text(page: Page, written: Expression) -> Candidate:
+    swapped = partial(written.year, *written.swapped) if written.swapped and written.year else None
+    return Candidate(written.date, role(page, written), _quote(page, written), written, swapped)
+
+
+def _quote(page: Page, written: Expression) -> str:
+    start, end = page.line_at(written.start)
+    words = page.text[max(start, written.start - 32) : min(end, written.end + 8)]
+    return " ".join(words.split())
+
+
+def role(page: Page, written: Expression) -> str:
+    """What the place of a date makes of it; `in-text` where it is one of the article's own words.
+
+    `Published November 08, 2024` is a published-label; `FILE - ... Aug. 16, 2005` a caption; `on Aug. 16, 2005` in-text.
+    """
+    if page.is_outside(written.start):
+        return "other-story"
+    label = _label(page, written)
+    if label:
+        return label
+    if _copyright(page, written):
+        return "copyright"
+    if _is_dateline(page, written):
+        return "dateline"
+    if page.is_post(written.start):
+        return "embedded-post"
+    if page.is_caption(written.start):
+        return "caption"
+    return _by_zone(page, written)
+
+
+def _by_zone(page: Page, written: Expression) -> str:
+    zone = page.zone(written.start)
+    if zone == "body" or written.day is None or not _is_stamp(page, written):
+        return "in-text"
+    if written.year is None and not _is_bare(page, written):
+        return "in-text"
+    if zone == "tail":
+        return "tail-stamp"
+    return "top-line" if _is_bare(page, written) and page.above_headline(written.start) else "stamp"
+
+
+def _label(page: Page, written: Expression) -> str | None:
+    """`published-label` or `updated-label` where such a word stands right before the date: `Posted: Fri, `, not `posted it in`."""
+    line_start = page.line_at(written.start)[0]
+    before = page.folded[max(line_start, written.start - 48) : written.start]
+    best: tuple[int, str] | None = None
+    for kind in ("published", "updated"):
+        for match in date_words().lists[f"labels.{kind}"].finditer(before):
+            if _gap_is_empty(before[match.end() :]) and _label_counts(match, before, line_start < written.start - 48):
+                best = max(best or (-1, ""), (match.end(), f"{kind}-label"))
+    return best[1] if best else None
+
+
+def _gap_is_empty(gap: str) -> bool:
+    words = [w for w in re.findall(r"[^\W\d_]+(?:-feira)?", _GAP_WORDS.sub(" ", gap)) if weekday_of(w) is None]
+    return not words or words in (["am"], ["pm"], ["t"])
+
+
+def _label_counts(match: re.Match[str], before: str, cut: bool) -> bool:
+    if match[0] not in _LOOSE_LABELS:
+        return True
+    gap = before[match.end() :].lstrip()
+    at_line_start = not cut and not before[: match.start()].strip(" \t*•-|\"'")
+    return gap[:1] in (":", '"', "：", "|") or (match[0] == "published" and not before[: match.start()].rstrip().endswith((",", " was"))) or at_line_start
+
+
+def _copyright(page: Page, written: Expression) -> bool:
+    line_start = page.line_at(written.start)[0]
+    before = page.folded[max(line_start, written.start - 30) : written.start]
+    return bool(date_words().lists["labels.copyright"].search(before)) and not page.is_caption(written.start)
+
+
+def _is_dateline(page: Page, written: Expression) -> bool:
+    """`MOSCOW, September 12 (RIA Novosti) -`, `(Argus, 10.Mar.2019) -`, `Caracas, 13 January 2006 -`; not `On March 13 Venezuela`."""
+    start, end = page.line_at(written.start)
+    if written.start - start > 110 or written.start > page.head_end + 1500 or page.zone(written.start) == "tail":
+        return False
+    before = _PREFIX.sub("", page.text[start : written.start]).strip(" ,(-–—/")
+    tokens = before.split()
+    if tokens and fold(tokens[-1]).strip(",.") in _PREPOSITIONS - {"de", "del", "la"}:
+        return False
+    names = all(_PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens)
+    return names and bool(_AFTER_DATELINE.match(page.text[written.end : min(end, written.end + 24)])) and end - start > 60
+
+
+def _is_stamp(page: Page, written: Expression) -> bool:
+    """On a short line that is no sentence and does not take the date into one: `Власть 15 августа, 2019 / 17:34`, not `Deal of 5 May 2019`."""
+    start, end = page.line_at(written.start)
+    line = page.text[start:end].rstrip()
+    if len(line) > 220 or (line.endswith((".", "!", "?", "…", ".”", '."')) and line.count(" ") >= 7 and not written.clock):
+        return False
+    before = [w for w in re.findall(r"[^\W\d_]+", page.folded[start : written.start]) if weekday_of(w) is None]
+    if before and before[-1] in _PREPOSITIONS and not _BYLINE.match(page.folded[start:end]) and not written.clock:
+        return False
+    after = page.text[written.end : end].strip()
+    return len(after) < 90 or not after[:1].islower()
+
+
+def _is_bare(page: Page, written: Expression) -> bool:
+    start, end = page.line_at(written.start)
+    rest = page.folded[start : written.start] + " " + page.folded[written.end : end]
+    words = [w for w in _STAMP_NOISE.sub(" ", rest).split() if weekday_of(w) is None and w not in ("feira",)]
+    return sum(map(len, words)) <= 3
+
+
+def copyright_years(text: str) -> list[int]:
+    """Years of copyright lines, which never date an article.
+
+    >>> copyright_years("Copyright 2024 The Paper. © 2019-2024 Other")
+    [2024, 2019]
+    """
+    return [int(m[1]) for m in _COPYRIGHT_YEAR.finditer(text)]
+
+
+def horizon(document: Document) -> str | None:
+    """The day the page was fetched, where its metadata say so: no article on it is younger."""
+    days = [day for name, value in document.date_hints if any(w in fold(name) for w in HORIZON_HINTS) and (day := iso_day(value))]
+    return max(days) if days else None

@@ -1,0 +1,114 @@
+"""Dated events of the topic as evidence: which ones a text tells, whether as past, as news or as still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from pactline.corpus.dating_words import date_words, fold
+from pactline.record.dates import precision
+
+_BREAK = re.compile(r"[.!?…。\n](?=\s|$|[\"»”])")
+_LEAD = 900  # characters of headline and first sentences in which a text tells its own news
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One row of events.csv.
+
+    start, end    partial dates; the same where the event took one day
+    told_as       what the news says of it on the day: alternatives, each a tuple of words that must all stand in the lead
+    """
+
+    event_id: str
+    start: str
+    end: str
+    says: str
+    told_as: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event named in a text.
+
+    at       where its name begins
+    ahead    told as still to come
+    named_year    the name itself holds the event's year, so that it cannot be another event
+    """
+
+    event: Event
+    at: int
+    ahead: bool
+    named_year: bool
+
+
+@dataclass(frozen=True)
+class EventIndex:
+    """Every name of every event in one automaton."""
+
+    events: tuple[Event, ...]
+    names: tuple[tuple[str, Event], ...]
+    automaton: AhoCorasick
+
+
+Rows = tuple[tuple[str, str, str, str, str, str], ...]
+
+
+def _event(row: tuple[str, str, str, str, str, str]) -> Event:
+    event_id, start, end, says, _, told = row
+    phrases = tuple(tuple(part.strip() for part in fold(p).split("+")) for p in told.split("|") if p.strip())
+    return Event(event_id, start, end or start, says, phrases)
+
+
+@lru_cache(maxsize=8)
+def _index(rows: Rows) -> EventIndex:
+    events = tuple(_event(row) for row in rows)
+    names = tuple(
+        (fold(alias.strip()), event) for row, event in zip(rows, events, strict=True) for alias in row[4].split("|") if len(alias.strip()) >= 3
+    )
+    automaton = AhoCorasick([name for name, _ in names] or ["\x00"], matchkind=MatchKind.LeftmostLongest)
+    return EventIndex(events, names, automaton)
+
+
+def event_index(events: Sequence[dict[str, str]]) -> EventIndex:
+    """The index of a topic's events (built once per topic and process)."""
+    columns = ("id", "date", "date_end", "event", "aliases", "told_as")
+    return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))  # type: ignore[arg-type]
+
+
+def mentions(folded: str, index: EventIndex) -> list[Mention]:
+    """Events named in a folded text, in order.
+
+    >>> rows = [{"id": "war", "date": "2008-08-08", "event": "War", "aliases": "Georgia war"}]
+    >>> [m.ahead for m in mentions("after the georgia war; before the georgia war", event_index(rows))]
+    [False, True]
+    """
+    if not index.names:
+        return []
+    found = []
+    for number, start, end in index.automaton.find_matches_as_indexes(folded):
+        if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
+            name, event = index.names[number]
+            found.append(Mention(event, start, told_as_ahead(folded, start), event.start[:4] in name))
+    return found
+
+
+def told_as_ahead(folded: str, at: int) -> bool:
+    """Whether the words before speak of something still to come: `ahead of the July 28 vote`, not `after the vote`."""
+    before = folded[max(0, at - 60) : at]
+    clause = before[max((m.end() for m in _BREAK.finditer(before)), default=0) :]
+    return bool(date_words().lists["marks.ahead"].search(clause))
+
+
+def told_as_news(lead: str, index: EventIndex) -> list[Event]:
+    """Events a folded lead tells as its own news."""
+    return [e for e in index.events if precision(e.start) == "day" and any(all(part in lead for part in phrase) for phrase in e.told_as)]
+
+
+def lead_of(folded: str, title: str | None, head_end: int) -> str:
+    """The headline and the first sentences, folded."""
+    return fold(title or "") + "\n" + folded[max(0, head_end - 300) : head_end + _LEAD]

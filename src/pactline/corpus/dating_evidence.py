@@ -1,0 +1,109 @@
+"""What the words of an article say about its own time: weekdays, years, `last month`, events told as past or as news."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_events import Event, EventIndex, Mention, lead_of, mentions, told_as_news
+from pactline.corpus.dating_expressions import LAST_YEAR, Expression
+from pactline.corpus.dating_page import Page
+from pactline.corpus.dating_words import date_words, weekday_of
+from pactline.record.dates import add_months, partial, weekday
+
+_WORD = re.compile(r"[^\W\d_]{4,14}(?:-feira)?|\b(?:mon|tue|wed|thu|fri|sat|sun)(?=\.)")
+_ORDINAL_DAYS = frozenset({"segunda", "terca", "quarta", "quinta", "sexta"})  # without -feira also second, third, ...
+_YEAR = re.compile(r"(?<![\d.,$€£/\-])((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\s?%)")
+_WEEKDAY_AND_DAY = re.compile(r"([^\W\d_]{4,14}(?:-feira)?)\s?\((\d{1,2})\)")
+_PLAN_REACH = 26  # characters before a year in which `by`, `until`, `forecast` make it a plan
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Gathered once per article; offsets into the page.
+
+    page, lead       the page, and its headline with the first sentences (folded)
+    body             the article's own words (folded), from the page's start to the article's end
+    weekdays         (offset, 0-6) of weekdays named
+    numbered         (weekday, day) written together: `quinta-feira (18)`
+    years            years told as past or present
+    written          dates in the article's own words and captions
+    mentions, news   events named; events told as the news itself
+    """
+
+    page: Page
+    lead: str
+    body: str
+    weekdays: tuple[tuple[int, int], ...]
+    numbered: tuple[tuple[int, int], ...]
+    years: frozenset[int]
+    written: tuple[Candidate, ...]
+    mentions: tuple[Mention, ...]
+    news: tuple[Event, ...]
+
+    @property
+    def last_year(self) -> int | None:
+        """The latest year told as past or present."""
+        return max(self.years, default=None)
+
+    @property
+    def yearless(self) -> list[Expression]:
+        """Days written without their year."""
+        return [c.written for c in self.written if c.written and c.written.year is None and c.written.day]
+
+    def past_events(self) -> list[Event]:
+        """Events told as past, latest first."""
+        found = {m.event.event_id: m.event for m in self.mentions if not m.ahead}
+        return sorted(found.values(), key=lambda e: (e.start, e.event_id), reverse=True)
+
+    def says(self, words: str, *, within: str | None = None) -> bool:
+        """Whether the article holds one of the words of a list of words/dates.toml."""
+        return bool(date_words().lists[words].search(self.body if within is None else within))
+
+
+def _weekdays(body: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    for match in _WORD.finditer(body):
+        day = None if match[0] in _ORDINAL_DAYS else weekday_of(match[0])
+        if day is not None:
+            found.append((match.start(), day))
+    return tuple(found)
+
+
+def _numbered(body: str) -> tuple[tuple[int, int], ...]:
+    pairs = ((weekday_of(m[1]), int(m[2])) for m in _WEEKDAY_AND_DAY.finditer(body))
+    return tuple((weekday, day) for weekday, day in pairs if weekday is not None and 1 <= day <= 31)
+
+
+def _told_years(body: str, elsewhere: list[tuple[int, int]]) -> frozenset[int]:
+    """Years told as past or present; those in `elsewhere` (stamps, captions) and those of plans are not."""
+    plan = date_words().lists["marks.plan"]
+    stamped = {match.start() for start, end in elsewhere for match in _YEAR.finditer(body, max(0, start - 1), end)}
+    found = set()
+    for match in _YEAR.finditer(body):
+        if match.start() in stamped:
+            continue
+        before = body[max(0, match.start() - _PLAN_REACH) : match.start()].rstrip()
+        last = before.rsplit(" ", 1)[-1] if before else ""
+        if int(match[1]) <= LAST_YEAR and not plan.fullmatch(last) and not plan.search(before[-14:]):
+            found.add(int(match[1]))
+    return frozenset(found)
+
+
+def gather(page: Page, found: list[Candidate], index: EventIndex, title: str | None) -> Evidence:
+    """Read the article's own words once."""
+    body = page.folded[: page.body_end]
+    own = [c for c in found if c.written and c.rule in ("in-text", "caption", "dateline", "top-line", "stamp")]
+    lead = lead_of(body, title, page.head_end)
+    elsewhere = [(c.written.start, c.written.end) for c in found if c.written and c.rule not in ("in-text", "dateline")]
+    return Evidence(
+        page=page, lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
+        mentions=tuple(mentions(body, index)), news=tuple(told_as_news(lead, index)),
+    )  # fmt: skip
+
+
+def fits_numbered(evidence: Evidence, year: int, month: int) -> bool:
+    """Whether every `Tuesday (7)` of the text is a Tuesday in that month or one beside it."""
+    months = [partial(year, month), add_months(partial(year, month), -1), add_months(partial(year, month), 1)]
+    return all(any(weekday(f"{m}-{day:02d}") == name for m in months) for name, day in evidence.numbered)

@@ -1,0 +1,170 @@
+"""Finds every expression of a date in a text, whole or partial, and believes none of them yet.
+
+`26. October 2020`, `Sept. 27`, `15 августа, 2019`, `13 de mayo de 2020`, `2019年8月15日`, `06/29/2005`, `January 2019`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pactline.corpus.dating_words import month_of, weekday_of
+from pactline.record.dates import is_partial_date, partial
+
+_TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?(\d{4})(?!\d))?"
+_DAY_FIRST = re.compile(
+    r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{3,14}+)" + r"\.?" + _TAIL_YEAR
+)
+_MONTH_FIRST = re.compile(
+    r"\b([^\W\d_]{3,40}+)\.?(?:\s{1,2}|-)(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)(?:[-–]\d{1,2}(?!\d))?(?:(?:\s?[,،.]\s?|\s)(?:of\s)?(\d{4})(?!\d))?"
+)
+_YEAR_FIRST = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
+_NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)['.]?[\s,/]*(?:the\s|le\s|el\s|día\s|dia\s|\()?$")
+_WEEKDAY_AFTER = re.compile(r"[\s,/]*\(?([^\W\d_]+(?:-feira)?)")
+
+FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside these no page of an archive was published; a bound of sense, not of any clock
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A date as written, at text[start:end].
+
+    year, month, day    None where not written
+    weekday             0-6 where one stands beside it
+    swapped             (month, day) of the other reading of a numeric date that can be read both ways
+    clock               a time of day stands beside it
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int | None
+    weekday: int | None = None
+    swapped: tuple[int, int] | None = None
+    clock: bool = False
+
+    @property
+    def date(self) -> str | None:
+        """The partial date, where the year is written."""
+        return None if self.year is None else partial(self.year, self.month, self.day)
+
+
+def day_exists(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has the day; in some year, where none is given.
+
+    >>> day_exists(None, 2, 29), day_exists(2019, 2, 29), day_exists(9999, 1, 1)
+    (True, False, False)
+    """
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    return is_partial_date(f"{year or 2000:04d}-{month:02d}-{day:02d}")
+
+
+def _number(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _day_first(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _DAY_FIRST.finditer(text):
+        month = month_of(m[2], language, has_year=bool(m[3]))
+        if month:
+            yield Expression(m.start(), m.end(), _number(m[3]), month, int(m[1]))
+
+
+def _month_first(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _MONTH_FIRST.finditer(text):
+        month = month_of(m[1], language, has_year=bool(m[3]))
+        if month:
+            yield Expression(m.start(), m.end(), _number(m[3]), month, int(m[2]))
+
+
+def _year_first(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _YEAR_FIRST.finditer(text):
+        yield Expression(m.start(), m.end(), int(m[1]), int(m[3]), int(m[4]))
+
+
+def _numeric(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _NUMERIC.finditer(text):
+        yield numeric(m.start(), m.end(), int(m[1]), int(m[3]), int(m[4]))
+
+
+def numeric(start: int, end: int, first: int, second: int, year: int) -> Expression:
+    """A date of two numbers and a year, day first where both orders are possible.
+
+    >>> numeric(0, 10, 6, 29, 2005).date, numeric(0, 10, 11, 12, 2025).swapped
+    ('2005-06-29', (11, 12))
+    """
+    if second > 12:
+        return Expression(start, end, year, first, second)
+    both = first <= 12 and first != second
+    return Expression(start, end, year, second, first, swapped=(first, second) if both else None)
+
+
+def _chinese(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _CHINESE.finditer(text):
+        yield Expression(m.start(), m.end(), _number(m[1]), int(m[2]), int(m[3]))
+
+
+def _month_year(text: str, language: str | None) -> Iterator[Expression]:
+    for m in _MONTH_YEAR.finditer(text):
+        month = month_of(m[1], language, has_year=True)
+        if month and FIRST_YEAR <= int(m[2]) <= LAST_YEAR:
+            yield Expression(m.start(), m.end(), int(m[2]), month, None)
+
+
+def _beside(text: str, found: Expression) -> Expression:
+    """The expression with the weekday and the clock that stand next to it."""
+    before, after = text[max(0, found.start - 26) : found.start], text[found.end : found.end + 26]
+    weekday = None
+    for match in (_WEEKDAY_BEFORE.search(before), _WEEKDAY_AFTER.match(after)):
+        if weekday is None and match:
+            weekday = weekday_of(match[1])
+    clock = bool(_CLOCK.search(before[-12:]) or _CLOCK.search(after[:14]))
+    return replace(found, weekday=weekday, clock=clock)
+
+
+def all_expressions(text: str, language: str | None = None) -> list[Expression]:
+    """Every date written in the text, in order, the fullest reading where two overlap, days that do not exist included.
+
+    >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
+    ['2007-09-27', '2019-08-15']
+    """
+    finders = (_day_first, _month_first, _year_first, _numeric, _chinese, _month_year)
+    raw = [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
+    return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
+
+
+def _fullness(found: Expression) -> int:
+    return (found.year is not None) + 2 * (found.day is not None)
+
+
+def _without_overlaps(ranked: list[Expression], text: str) -> list[Expression]:
+    taken = bytearray(len(text) + 1)
+    kept = []
+    for found in ranked:
+        if not any(taken[found.start : found.end]):
+            taken[found.start : found.end] = b"\x01" * (found.end - found.start)
+            kept.append(found)
+    return [_beside(text, e) for e in sorted(kept, key=lambda e: e.start)]
+
+
+def expressions(text: str, language: str | None = None) -> tuple[list[Expression], list[Expression]]:
+    """(dates that exist, dates that do not) of a text.
+
+    >>> [text.start for text in expressions("30 February 2019, 9999-12-31")[1]]
+    [0, 18]
+    """
+    real: list[Expression] = []
+    unreal: list[Expression] = []
+    for found in all_expressions(text, language):
+        exists = found.day is None or day_exists(found.year, found.month, found.day)
+        if not exists and found.swapped and day_exists(found.year, *found.swapped):
+            found, exists = replace(found, month=found.swapped[0], day=found.swapped[1], swapped=None), True
+        (real if exists else unreal).append(found)
+    return real, unreal

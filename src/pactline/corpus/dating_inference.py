@@ -1,0 +1,261 @@
+"""Dates that stand nowhere on a page but follow from its words: each rule a function, surest first, none inventing a day.
+
+Every rule gives candidates whose quote says what they follow from; the judge weighs them after everything written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_events import Event
+from pactline.corpus.dating_evidence import Evidence, fits_numbered
+from pactline.corpus.dating_expressions import Expression, day_exists
+from pactline.corpus.dating_words import date_words
+from pactline.record.dates import add_days, add_months, coarsen, days_between, earliest, latest, partial, weekday, weekday_on_or_before, years_with_weekday
+
+_LATER_DAYS = 3  # a story goes on naming weekdays after its event for this long: `landed on Monday ... on Wednesday's mission`
+_FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
+_SAFE_DAY = 26  # news of a day up to here are still of its month
+_WEEKEND = 5
+_SEARCH_YEARS = 2  # a weekday fixes the year only among the last year named and the two after it
+_COUNT = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b")
+_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_ANNIVERSARY = re.compile(
+    r"\b(\d{1,3})(?:st|nd|rd|th|º|°|er|e|\.|'?(?:inci|uncu|nci|ncu|\w{2,4}))?[\s-]?(?:anniversary|aniversario|anos de|летию|летия|летие|yilı?|yili|anniversaire|jahrestag)"
+)
+_HALF = re.compile(r"\b(?:half|middle|end|close|beginning|start|mid)(?: of |-)((?:19|20)\d{2})|(?:mediados|fines|finales|inicios|semestre|fim|meados|inicio) (?:de|do|del) ((?:19|20)\d{2})|(?:полугодии|середине|конце|начале) ((?:19|20)\d{2})")
+_OR_EARLY = re.compile(r"(?:close|end) of the year or (?:early|at the beginning)(?: in)? ((?:19|20)\d{2})")
+_REPORT = re.compile(r"\b(?:report|bulletin|boletin|informe|relatorio|отчет\w*|доклад\w*|rapport|bericht)\b[^.\n]{0,60}$")
+_WEEK_ENDED = re.compile(r"\bweek (?:ended|ending|to|through)\s*$|\bsemana (?:terminada|que termino|encerrada)[^.\n]{0,12}$")
+
+
+def event_as_news(evidence: Evidence) -> Iterator[Candidate]:
+    """`Two Tu-160s landed on Monday` beside an event of that Monday; not where a later year or a later event is told as past."""
+    for event in evidence.news:
+        if _outlived(evidence, event):
+            continue
+        yield from _soon(evidence, event) if evidence.says("marks.soon") else _just_told(evidence, event)
+
+
+def _outlived(evidence: Evidence, event: Event) -> bool:
+    later_year = evidence.last_year is not None and evidence.last_year > int(event.start[:4])
+    return later_year or any(days_between(event.end, past.start) > _FRESH_DAYS for past in evidence.past_events())
+
+
+def _days_of(event: Event) -> list[str]:
+    length = (earliest(event.end) - earliest(event.start)).days if len(event.end) == 10 else 0
+    return [add_days(event.start, n) for n in range(min(length, 6) + 1)]
+
+
+def _just_told(evidence: Evidence, event: Event) -> Iterator[Candidate]:
+    named = {day for _, day in evidence.weekdays}
+    told = [day for day in _days_of(event) if weekday(day) in named]
+    if not told or not fits_numbered(evidence, int(event.start[:4]), int(event.start[5:7])):
+        return
+    later = [add_days(event.start, n) for n in range(1, _LATER_DAYS) if weekday(add_days(event.start, n)) in named]
+    day = max(later, default=told[0]) if event.start == event.end else told[0]
+    sure = weekday(day) < _WEEKEND  # type: ignore[operator]  # a weekend's event is told until Monday
+    yield Candidate(
+        day if sure else _month_of_news(day), "event-weekday", f"tells as news what happened on {event.start} ({event.says}) and names the weekday"
+    )
+
+
+def _month_of_news(day: str) -> str:
+    return coarsen(day, "month") if int(day[8:]) <= _SAFE_DAY else coarsen(day, "year")
+
+
+def _soon(evidence: Evidence, event: Event) -> Iterator[Candidate]:
+    """`In a matter of hours they will be here, he said Sunday`: the last such weekday before the event."""
+    in_lead = [day for at, day in evidence.weekdays if at < evidence.page.head_end + 900]
+    if in_lead:
+        day = weekday_on_or_before(add_days(event.start, -1), in_lead[0])
+        yield Candidate(day, "event-ahead", f"tells as imminent what happened on {event.start} ({event.says}) and names the weekday")
+
+
+def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple[int, str] | None:
+    """(year, why) of a day written without one: from the event it follows, or from its weekday and the years told; None if open."""
+    past = evidence.past_events()
+    if past and (found := _year_after(past[0], month, day, name)):
+        return found, f"follows {past[0].start} ({past[0].says})"
+    floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
+    if name is None or not floor:
+        return None
+    years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
+    return (years[0], f"of the years from {floor} on the weekday fits {years[0]}") if len(years) == 1 else None
+
+
+def _year_after(event: Event, month: int, day: int, name: int | None) -> int | None:
+    for year in (int(event.start[:4]), int(event.start[:4]) + 1):
+        if day_exists(year, month, day) and -1 <= days_between(event.start, partial(year, month, day)) <= _FRESH_DAYS:
+            return year if name is None or weekday(partial(year, month, day)) == name else None
+    return None
+
+
+def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
+    """`MOSCOW, September 12 (RIA Novosti)` in a story on an event of 10 September 2009."""
+    for candidate in evidence.written:
+        written = candidate.written
+        if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
+            if found := _counted(evidence, written) or year_of(evidence, written.month, written.day, written.weekday):
+                day = partial(found[0], written.month, written.day)
+                yield Candidate(day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}")
+
+
+def _counted(evidence: Evidence, written: Expression) -> tuple[int, str] | None:
+    """`expires six months from today` under a date that lies six months before a dated event."""
+    match = _COUNT.search(evidence.body)
+    if not match or match[2] not in ("month", "year"):
+        return None
+    months = (_NUMBERS.get(match[1]) or int(match[1])) * (12 if match[2] == "year" else 1)
+    for mention in evidence.mentions:
+        event = mention.event
+        day = int(event.start[8:]) if len(event.start) == 10 else None
+        if day == written.day and int(add_months(event.start, -months)[5:]) == written.month:
+            year = int(add_months(event.start, -months)[:4])
+            if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:  # type: ignore[arg-type]
+                return year, f"{match[0]!r} counts back from {event.start} ({event.says})"
+    return None
+
+
+def day_of_event(evidence: Evidence) -> Iterator[Candidate]:
+    """`arrived on 7 May ... should sign the treaty`, where the treaty is of 7 May 2025; not on a day that only ends the same."""
+    floor = evidence.last_year or 0
+    for written in evidence.yearless:
+        if written.start > evidence.page.head_end + 700:
+            continue
+        for mention in evidence.mentions:
+            start = mention.event.start
+            same = len(start) == 10 and (written.month, written.day) == (int(start[5:7]), int(start[8:]))
+            fits = same and int(start[:4]) >= floor and written.weekday in (None, weekday(start)) and not _outlived(evidence, mention.event)
+            if fits and fits_numbered(evidence, int(start[:4]), int(start[5:7])):
+                day = start if weekday(start) < _WEEKEND and mention.ahead else _month_of_news(start)  # type: ignore[operator]
+                yield Candidate(day, "event-day", f"names the day and month of {start} ({mention.event.says})")
+
+
+def recent_weekday(evidence: Evidence) -> Iterator[Candidate]:
+    """`el pasado sábado 17 de agosto` in the first sentences, in a year that the weekday and the years told leave alone."""
+    for written in evidence.yearless:
+        if written.weekday is None or written.start > evidence.page.head_end + 500 or not written.day:
+            continue
+        found = year_of(evidence, written.month, written.day, written.weekday)
+        if found and fits_numbered(evidence, found[0], written.month):
+            day = partial(found[0], written.month, written.day)
+            yield Candidate(_month_of_news(day), "recent-weekday", f"tells of {_words(evidence, written)} as recent; {found[1]}")
+
+
+def _words(evidence: Evidence, written: Expression) -> str:
+    return " ".join(evidence.page.text[max(0, written.start - 12) : written.end].split())
+
+
+def relative_month(evidence: Evidence) -> Iterator[Candidate]:
+    """`the presidential election this month`, `next month for the inauguration`, where the event is dated."""
+    for which, shift in (("this", 0), ("last", 1), ("next", -1)):
+        for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
+            for mention in evidence.mentions:
+                if abs(mention.at - match.start()) <= 160 and len(mention.event.start) >= 7 and not _outlived(evidence, mention.event):
+                    month = add_months(mention.event.start, shift)
+                    if fits_numbered(evidence, int(month[:4]), int(month[5:])):
+                        yield Candidate(month, "relative-month", f"puts {mention.event.start} ({mention.event.says}) in its {which} month")
+
+
+def month_pair(evidence: Evidence) -> Iterator[Candidate]:
+    """`last month ... on July 25` in a story whose last event is of January 2019: August 2019."""
+    past = evidence.past_events()
+    for match in date_words().lists["month_words.last"].finditer(evidence.body):
+        for written in evidence.yearless:
+            if not past or not -40 <= written.start - match.start() <= 260 or len(past[0].start) < 7:
+                continue
+            after = [y for y in (int(past[0].start[:4]), int(past[0].start[:4]) + 1) if f"{y}-{written.month:02d}" > past[0].start[:7]]
+            if after and (evidence.last_year or 0) <= after[0]:
+                month = add_months(partial(after[0], written.month), 1)
+                yield Candidate(month, "last-month", f"puts {_words(evidence, written)} in the month before; later than {past[0].start}")
+
+
+def full_date_in_lead(evidence: Evidence) -> Iterator[Candidate]:
+    """`On January 5, 2026, PDVSA started ...` with `last month` beside it: that month. Not a look back at 4 February 1992."""
+    whole = [c for c in evidence.written if c.date and c.rule == "in-text"]
+    if not whole:
+        return
+    newest = max(whole, key=lambda c: latest(c.date or ""))
+    written, day = newest.written, newest.date or ""
+    if written is None or len(day) != 10 or written.start > evidence.page.head_end + 400 or (evidence.last_year or 0) > int(day[:4]):
+        return
+    if any(days_between(day, e.start) > 0 for e in evidence.past_events()):
+        return
+    near = any(w.month in (written.month, written.month % 12 + 1) for w in evidence.yearless)
+    if near or any(evidence.says(f"month_words.{w}") for w in ("this", "last", "next")):
+        yield Candidate(_month_of_news(day), "lead-date", f"{newest.quote} stands in its first sentences and nothing later is told")
+
+
+def monthly_report(evidence: Evidence) -> Iterator[Candidate]:
+    """`the OPEC bulletin for July 2019` as its news: a report is out within two months, so the year holds up to October."""
+    for candidate in evidence.written:
+        written = candidate.written
+        if not (written and candidate.date and len(candidate.date) == 7 and written.start < evidence.page.head_end + 420):
+            continue
+        before = evidence.body[max(0, written.start - 90) : written.start]
+        if _REPORT.search(before) and written.month <= 10 and (evidence.last_year or 0) <= (written.year or 0):
+            yield Candidate(str(written.year), "monthly-report", f"tells the report for {candidate.date} as its news")
+
+
+def embedded_post(found: list[Candidate], evidence: Evidence) -> Iterator[Candidate]:
+    """A post of July 2, 2025 inside the article: that month, never that day."""
+    days = [c for c in found if c.rule == "embedded-post" and c.date and len(c.date) == 10]
+    newest = max(days, key=lambda c: c.date or "", default=None)
+    if newest and newest.date and (evidence.last_year or 0) <= int(newest.date[:4]):
+        yield Candidate(_month_of_news(newest.date), "embedded-post-month", f"quotes a post of {newest.date}")
+
+
+def present_year(evidence: Evidence) -> Iterator[Candidate]:
+    """`this year` beside `the second half of 2022`; `by the end of the year or early in 2017` means 2016."""
+    if not evidence.says("year_words.this"):
+        return
+    early = {int(m[1]) - 1 for m in _OR_EARLY.finditer(evidence.body)}
+    parts = {int(next(g for g in m.groups() if g)) for m in _HALF.finditer(evidence.body)}
+    years = early or parts
+    told = max(evidence.years - parts, default=0)
+    if len(years) != 1 or told > min(years):
+        return
+    year = years.pop()
+    yield Candidate(str(year), "present-year", f"speaks of parts of {year} as of its own year")
+    for written in evidence.yearless:
+        if _WEEK_ENDED.search(evidence.body[max(0, written.start - 40) : written.start]):
+            yield Candidate(_month_of_news(partial(year, written.month, written.day)), "week-ended", f"{_words(evidence, written)}, and {year} as its own year")
+
+
+def anniversary(evidence: Evidence) -> Iterator[Candidate]:
+    """`the 80th anniversary of Victory` (1945): 2025; with the day's weekday or date told, its month."""
+    for match in _ANNIVERSARY.finditer(evidence.body):
+        for mention in evidence.mentions:
+            if not 0 <= mention.at - match.start() <= 60 and not 0 <= match.start() - mention.at <= 60:
+                continue
+            year = int(mention.event.start[:4]) + int(match[1])
+            if int(match[1]) < 5 or not 1990 <= year <= 2100 or (evidence.last_year or 0) > year:
+                continue
+            yield Candidate(_anniversary_month(evidence, mention.event, year), "anniversary", f"{match[0]} of {mention.event.start} ({mention.event.says})")
+
+
+def _anniversary_month(evidence: Evidence, event: Event, year: int) -> str:
+    day = f"{year}{event.start[4:]}"
+    named = weekday(day) in {name for _, name in evidence.weekdays}
+    return _month_of_news(day) if len(event.start) == 10 and named else str(year)
+
+
+def refine(evidence: Evidence, month: str) -> Candidate | None:
+    """`nesta quinta-feira (18)` in a page of 2018-01: the day, where it is a Thursday and said of this week."""
+    for match in re.finditer(r"\b(?:nesta|neste|esta|este|this|hoje|hoy)\s+(?:\w+\s+)?([^\W\d_]+(?:-feira)?)\s?\((\d{1,2})\)", evidence.lead):
+        day = f"{month}-{int(match[2]):02d}"
+        if weekday(day) is not None and (weekday(day), int(match[2])) in evidence.numbered:
+            return Candidate(day, "weekday-and-day", f"{match[0]} in {month}")
+    return None
+
+
+def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
+    """Everything that follows, surest first."""
+    return [
+        *yearless_top(evidence), *event_as_news(evidence), *day_of_event(evidence), *embedded_post(found, evidence), *recent_weekday(evidence),
+        *relative_month(evidence), *month_pair(evidence), *full_date_in_lead(evidence), *present_year(evidence), *anniversary(evidence),
+        *monthly_report(evidence),
+    ]  # fmt: skip

@@ -1,0 +1,215 @@
+"""Weighs the signs of a date against what the article says: which one is believed, which are not and why.
+
+A sign falls to an objection (it lies in the future of the page, on another weekday than it says, before an event told as past).
+Weak signs, such as the line above a headline, need a second sign beside them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, Candidate
+from pactline.corpus.dating_evidence import Evidence
+from pactline.corpus.dating_inference import inferred, refine
+from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
+
+_NEVER = {
+    "copyright": "a copyright line dates no article",
+    "caption": "it dates the picture",
+    "embedded-post": "it dates a post quoted in the article",
+    "other-story": "it belongs to another story on the page",
+}
+_WEAK_RANK = 8  # from here on one event told as past is enough against a sign
+_SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
+_SLACK_DAYS = 20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
+_DAY_FIRST_LANGUAGES = frozenset({"es", "pt", "ru", "uk", "fr", "de", "it", "tr", "ar", "nl", "pl"})
+_SOON_AFTER = 2  # days for which a story calls an event by its weekday
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The date believed (None: none) with its basis, and the dates not believed, each with the reason."""
+
+    published: str | None
+    basis: str | None
+    rule: str | None
+    conflicts: list[str]
+
+
+def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) -> Iterator[str]:
+    """Reasons against a sign, none for a good one."""
+    date = candidate.date or ""
+    if horizon and days_between(horizon, date) > 1:
+        yield f"later than the page was fetched ({horizon})"
+    if candidate.written and len(date) == 10 and candidate.written.weekday is not None and candidate.written.weekday != weekday(date):
+        if not (candidate.swapped and weekday(candidate.swapped) == candidate.written.weekday):
+            yield "not the weekday it names"
+    later = [e for e in evidence.past_events() if days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)]
+    sure = any(m.named_year for m in evidence.mentions if m.event in later and not m.ahead)
+    if later and (candidate.rank >= _WEAK_RANK or sure or len(later) >= 2):
+        yield f"tells as past what happened on {later[0].start} ({later[0].says})"
+    years = [y for y in evidence.years if y > int(date[:4])]
+    if years and (candidate.rank >= _WEAK_RANK or len(years) >= 3):
+        yield f"tells of {max(years)} as past"
+
+
+def supports(candidate: Candidate, others: Sequence[Candidate], evidence: Evidence) -> bool:
+    """Whether anything else bears out a weak sign: another sign close to it, a weekday, a year or an event told."""
+    date = candidate.date or ""
+    for other in others:
+        if other.rule not in (candidate.rule, *_NEVER) and other.date and (_close(other, date) or other.rule in COARSE and compatible(other.date, date)):
+            return True
+        written = other.written
+        if written and written.year is None and written.day and abs(_days_in_year(written.month, written.day) - _days_in_year(int(date[5:7]), int(date[8:10]))) <= 7:
+            return True
+    lead_days = {day for at, day in evidence.weekdays if at < evidence.page.head_end + 1200 and at >= evidence.page.head_end}
+    if any((weekday(date) - day) % 7 <= _SOON_AFTER for day in lead_days):  # type: ignore[operator]
+        return evidence.last_year is None or int(date[:4]) - evidence.last_year <= 1
+    if evidence.last_year in (int(date[:4]), int(date[:4]) - 1):
+        return True
+    return any(0 <= days_between(m.event.start, date) <= 60 for m in evidence.mentions)
+
+
+def _close(other: Candidate, date: str) -> bool:
+    return len(other.date or "") == 10 and abs(days_between(other.date or "", date)) <= _SAME_STORY_DAYS and other.rule != "in-text"
+
+
+def _days_in_year(month: int, day: int) -> int:
+    return month * 30 + day
+
+
+def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence, language: str | None) -> Candidate:
+    """A numeric date in one order, where something settles it; else as much of it as both orders share.
+
+    `11.12.2025` is dotted, so day first; `06/07/2019` beside `26/07/2019` is day first; alone in English it is only 2019.
+    """
+    other = candidate.swapped
+    if other is None or candidate.date is None:
+        return candidate
+    for reading in (candidate.date, other):
+        if _bears_out(reading, found, evidence):
+            return replace(candidate, date=reading, swapped=None)
+    page_order = _page_order(found)
+    written = candidate.written
+    dotted = bool(written and "." in evidence.page.text[written.start : written.end])
+    if page_order == "month" and not dotted:
+        return replace(candidate, date=other, swapped=None)
+    if dotted or page_order == "day" or language in _DAY_FIRST_LANGUAGES:
+        return replace(candidate, swapped=None)
+    if weekdays := _news_weekdays(evidence):
+        fits = [d for d in (candidate.date, other) if any((weekday(d) - w) % 7 <= 1 for w in weekdays)]  # type: ignore[operator]
+        if len(fits) == 1:
+            return replace(candidate, date=fits[0], swapped=None)
+    return replace(candidate, date=coarsen(candidate.date, "year"), swapped=None)
+
+
+def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> bool:
+    for c in found:
+        if c.date and c.swapped is None and c.rule in RANKS and _close(c, reading):
+            return True
+        if c.date and c.rule == "url-month" and compatible(c.date, reading):
+            return True
+        if c.written and c.rule == "dateline" and c.written.year is None and abs(_days_in_year(c.written.month, c.written.day or 0) - _days_in_year(int(reading[5:7]), int(reading[8:]))) <= 2:
+            return True
+    named = {c.written.weekday for c in found if c.written and c.written.weekday is not None and reading in (c.date, c.swapped)}
+    return weekday(reading) in named
+
+
+def _page_order(found: Sequence[Candidate]) -> str | None:
+    """`day` or `month` first, as the page's other numeric dates have it; None where they do not say or disagree."""
+    orders = set()
+    for c in found:
+        if c.written and c.written.day and c.written.day > 12 and c.date and c.quote:
+            tail = c.quote.replace("-", "/")
+            if f"{c.written.month:02d}/{c.written.day}/{c.written.year}" in tail or f"{c.written.month}/{c.written.day}/{c.written.year}" in tail:
+                orders.add("month")
+            elif f"{c.written.day}/{c.written.month:02d}/{c.written.year}" in tail or f"{c.written.day}/{c.written.month}/{c.written.year}" in tail:
+                orders.add("day")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _news_weekdays(evidence: Evidence) -> set[int]:
+    return {day for at, day in evidence.weekdays if evidence.page.head_end <= at < evidence.page.head_end + 600}
+
+
+def _tail_is_a_list(found: Sequence[Candidate]) -> bool:
+    return len({c.date for c in found if c.rule == "tail-stamp"}) > 1
+
+
+def _order(found: Sequence[Candidate]) -> list[Candidate]:
+    """Signs of a day by trust; of two labels that disagree the earlier day, since a repost comes after the first."""
+    days = [c for c in found if c.rule in RANKS and c.date and not (c.rule == "tail-stamp" and _tail_is_a_list(found))]
+    return sorted(days, key=lambda c: (c.rank, c.date or "") if c.rule == "published-label" else (c.rank, ""))
+
+
+def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, horizon: str | None) -> Verdict:
+    """The date the signs support, as precise as they are."""
+    conflicts: list[str] = []
+    written: list[Candidate] = []
+    for candidate in _order(found):
+        settled = settle(candidate, found, evidence, language)
+        against = next(objections(settled, evidence, horizon), None)
+        if against is None and candidate.rule in NEEDS_SUPPORT and not supports(settled, found, evidence):
+            against = "it may be the page's clock" if candidate.rule == "top-line" else "it may be a story number"
+            against += ", and nothing else on the page bears it out"
+        if against:
+            conflicts.append(f"{settled.date} ({candidate.rule}: {candidate.quote}): {against}")
+        else:
+            written.append(settled)
+    chosen = _choose(written, found, evidence, horizon, conflicts)
+    conflicts += _disbelieved(found, written, chosen)
+    if chosen is None:
+        return Verdict(None, None, None, conflicts)
+    return Verdict(chosen.date, f"{chosen.quote} (rule {chosen.rule})", chosen.rule, conflicts)
+
+
+def _choose(written: list[Candidate], found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> Candidate | None:
+    """The first written day; else what follows from the words, held against the coarse sign of the address."""
+    if written and precision(written[0].date) == "day":
+        return written[0]
+    coarse = written[0] if written else next((c for c in found if c.rule in COARSE and c.date), None)
+    follows = []
+    for candidate in inferred(found, evidence):
+        against = next(objections(candidate, evidence, horizon), None)
+        if against:
+            conflicts.append(f"{candidate.date} ({candidate.rule}: {candidate.quote}): {against}")
+        else:
+            follows.append(candidate)
+    if coarse is None:
+        return follows[0] if follows else None
+    return _with_coarse(coarse, follows, evidence, conflicts)
+
+
+def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence, conflicts: list[str]) -> Candidate:
+    """An address's month is refined by a printed day without year or a numbered weekday, and overruled by a recent day of another month."""
+    month = coarse.date or ""
+    if precision(month) == "month" and (day := refine(evidence, month)):
+        return day
+    for candidate in evidence.written:
+        w = candidate.written
+        if w and w.year is None and w.day and candidate.rule in ("dateline", "top-line", "stamp"):
+            day_text = f"{month[:4]}-{w.month:02d}-{w.day:02d}"
+            if day_text.startswith(month) and (w.weekday is None or w.weekday == weekday(day_text)):
+                return Candidate(day_text, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {coarse.quote} in the address")
+    recent = next((c for c in follows if c.rule == "recent-weekday" and c.date and days_between(c.date, month) > 31), None)
+    if recent:
+        conflicts.append(f"{month} ({coarse.rule}: {coarse.quote}): the article tells days of {recent.date} as recent")
+        return recent
+    if coarse.rule == "url-year":
+        return next((c for c in follows if c.date and c.date.startswith(month)), coarse)
+    return coarse
+
+
+def _disbelieved(found: Sequence[Candidate], written: Sequence[Candidate], chosen: Candidate | None) -> Iterator[str]:
+    """Signs that lost to a surer one and those that never date an article."""
+    for candidate in found:
+        if candidate.date and candidate.rule in _NEVER:
+            yield f"{candidate.date} ({candidate.rule}: {candidate.quote}): {_NEVER[candidate.rule]}"
+    for candidate in written:
+        if chosen and candidate is not chosen and candidate.date and not _same(candidate.date, chosen.date or ""):
+            yield f"{candidate.date} ({candidate.rule}: {candidate.quote}): {chosen.rule} is the surer sign"
+
+
+def _same(a: str, b: str) -> bool:
+    return compatible(a, b)

@@ -1,0 +1,107 @@
+"""Where on a page a date stands: above the headline, in the head, in the article, in a caption, in the tail."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactline.corpus.dating_words import date_words, fold
+from pactline.record.article import Span
+
+READ_HEAD, READ_TAIL = 24_000, 4_000  # characters looked at from either end: a date of publication stands in neither's middle
+_PROSE_LENGTH, _PROSE_WORDS = 90, 12
+_SENTENCE_END = re.compile(r"\w{2,}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
+_POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
+_OUTSIDE = ("caption", "comment", "headline", "related", "teaser", "embed", "post", "second", "other", "latest", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A text cut into lines, with the article's place in it.
+
+    folded      the text in lower case without accents, same offsets
+    lines       (start, end) of each line
+    head_end    where the first sentence of prose begins
+    body_end    where the article ends
+    outside     spans that belong to captions, comments, other stories
+    """
+
+    text: str
+    folded: str
+    lines: tuple[Span, ...]
+    head_end: int
+    body_end: int
+    outside: tuple[Span, ...]
+
+    def line_at(self, offset: int) -> Span:
+        """The line that holds an offset."""
+        return self.lines[max(0, bisect_right(self.lines, (offset, len(self.text) + 1)) - 1)]
+
+    def zone(self, offset: int) -> str:
+        """`head`, `body` or `tail`."""
+        return "head" if offset < self.head_end else "body" if offset < self.body_end else "tail"
+
+    def is_outside(self, offset: int) -> bool:
+        """In a caption, a comment, another story's headline."""
+        return any(start <= offset < end for start, end in self.outside)
+
+    def is_caption(self, offset: int) -> bool:
+        """On a line that reads as a picture's caption or credit."""
+        start, end = self.line_at(offset)
+        words = date_words().lists["labels.caption"]
+        return bool(words.match(self.folded[start:end].lstrip()) or words.search(self.folded[max(start, offset - 160) : min(end, offset + 160)]))
+
+    def is_post(self, offset: int) -> bool:
+        """On the line of an embedded post of a social network."""
+        start, end = self.line_at(offset)
+        return bool(_POST.search(self.text[max(start, offset - 400) : min(end, offset + 40)]))
+
+    def above_headline(self, offset: int) -> bool:
+        """No line of its own words stands before it."""
+        return not any(_letters(self.text[s:e]) >= 20 for s, e in self.lines if e <= self.line_at(offset)[0])
+
+
+def _letters(text: str) -> int:
+    return sum(c.isalpha() for c in text[:200])
+
+
+def excerpt(text: str, spans: Sequence[tuple[int, ...]]) -> tuple[str, list[tuple[int, int]]]:
+    """The part of a text that is read, with spans moved to fit: all of it at ordinary length, else both its ends."""
+    shift = len(text) - READ_HEAD - READ_TAIL
+    if shift <= 0:
+        return text, [(s[0], s[1]) for s in spans]
+
+    def moved(offset: int) -> int:
+        return max(READ_HEAD, offset - shift) if offset > READ_HEAD else offset
+
+    return text[:READ_HEAD] + text[-READ_TAIL:], [(moved(s[0]), moved(s[1])) for s in spans]
+
+
+def _lines(text: str) -> tuple[Span, ...]:
+    return tuple((m.start(), m.end()) for m in re.finditer(r"[^\n\r\u2028]+", text)) or ((0, len(text)),)
+
+
+def _is_prose(line: str) -> bool:
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in line[:200])
+    long_enough = chinese >= 30 or (len(line) >= _PROSE_LENGTH and line.count(" ") >= _PROSE_WORDS)
+    return long_enough and bool(_SENTENCE_END.search(line))
+
+
+def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int, int, str]]) -> Page:
+    """Cut a text into lines and place the article in it.
+
+    body_spans   where the article is; one span over everything means that nobody has looked
+    clutter      what was left out, with its kind; captions, comments and other stories hold dates of their own
+    """
+    text = text.replace("\\n", " \n")  # a text that arrived inside a JSON string, its line ends written out
+    lines = _lines(text)
+    prose = [(s, e) for s, e in lines if _is_prose(text[s:e])]
+    known = [(s, e) for s, e in body_spans if s < len(text)]
+    if sum(e - s for s, e in known) >= 0.98 * len(text):
+        known = []
+    first = prose[0][0] if prose else known[0][0] if known else lines[min(len(lines) - 1, 5)][0]
+    last = known[-1][1] if known else prose[-1][1] if prose else len(text)
+    outside = tuple((s, e) for s, e, kind in clutter if any(word in kind for word in _OUTSIDE))
+    return Page(text, fold(text), lines, first, last, outside)

@@ -1,0 +1,107 @@
+"""The words dates are made of, read once from words/dates.toml, and a fold that keeps every offset."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_FOLDED = {code: unicodedata.normalize("NFD", chr(code).lower())[0] for code in range(0xC0, 0x250)}
+_FOLDED |= {ord("ё"): "е", ord("Ё"): "е", ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " "}
+
+# English, Spanish or Portuguese words that are also a short month name of some language
+SHORT_AND_COMMON = frozenset({"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"})
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, character for character: fold(t)[i] is made of t[i].
+
+    >>> fold("Miércoles İ"), len(fold("İ"))
+    ('miercoles i', 1)
+    """
+    return text.translate(_FOLDED).lower()
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """Folded vocabulary.
+
+    months      word -> month 1-12
+    weekdays    word -> 0 (Monday) to 6
+    languages   month word -> ISO codes of the languages that use it
+    lists       `labels.published`, `marks.ahead`, ... -> alternatives as one compiled pattern
+    """
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    languages: dict[str, frozenset[str]]
+    lists: dict[str, re.Pattern[str]]
+
+
+def _numbered(table: dict[str, list[str]], first: int) -> dict[str, int]:
+    return {
+        fold(word.replace("_", " ")): number
+        for forms in table.values()
+        for number, words in enumerate(forms, start=first)
+        for word in words.split()
+    }
+
+
+def _languages(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for language, forms in table.items():
+        for word in " ".join(forms).split():
+            found.setdefault(fold(word.replace("_", " ")), set()).add(language)
+    return {word: frozenset(languages) for word, languages in found.items()}
+
+
+def phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, the longest first; a phrase that ends in a sign needs no word boundary there."""
+    longest_first = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(_bounded, longest_first)) + ")")
+
+
+def _bounded(phrase: str) -> str:
+    wide = not phrase[-1].isalnum() or "\u4e00" <= phrase[-1] <= "\u9fff"
+    return re.escape(phrase).replace(r"\ ", r"\s+") + ("" if wide else r"(?!\w)")
+
+
+@lru_cache(maxsize=1)
+def date_words() -> DateWords:
+    """The vocabulary of words/dates.toml."""
+    tables = tomllib.loads((files("pactline") / "words" / "dates.toml").read_text(encoding="utf-8"))
+    sections = ("labels", "month_words", "year_words", "marks")
+    return DateWords(
+        months=_numbered(tables["months"], 1),
+        weekdays=_numbered(tables["weekdays"], 0),
+        languages=_languages(tables["months"]),
+        lists={f"{s}.{name}": phrase_pattern(words) for s in sections for name, words in tables[s].items()},
+    )
+
+
+def month_of(word: str, language: str | None, *, has_year: bool) -> int | None:
+    """Month a word names; short words that mean something else count only with a year or in their own language.
+
+    >>> month_of("Aug", "en", has_year=False), month_of("ago", "en", has_year=False), month_of("ago", "es", has_year=False)
+    (8, None, 8)
+    """
+    words, folded = date_words(), fold(word)
+    month = words.months.get(folded)
+    if month is None and (capital := re.search(r"[^\W\d_a-z][a-z]{2,}$", word)):
+        folded = fold(capital[0])
+        month = words.months.get(folded)
+    if month and folded in SHORT_AND_COMMON and not has_year and language not in words.languages[folded] and not word[0].isupper():
+        return None
+    return month
+
+
+def weekday_of(word: str) -> int | None:
+    """0 for Monday to 6 for Sunday; None for any other word.
+
+    >>> weekday_of("Thursday"), weekday_of("quinta-feira"), weekday_of("четверг"), weekday_of("oil")
+    (3, 3, 3, None)
+    """
+    return date_words().weekdays.get(fold(word))
