@@ -49,6 +49,7 @@ class Candidate:
     quote       the words or characters it was read from
     written     the expression in the text, where it is one
     swapped     the other reading of a numeric date
+    ahead       id of an event that the rule itself takes as still to come
     """
 
     date: str | None
@@ -56,6 +57,7 @@ class Candidate:
     quote: str
     written: Expression | None = None
     swapped: str | None = None
+    ahead: str | None = None
 
     @property
     def rank(self) -> int:

@@ -13,7 +13,7 @@ from pactline.corpus.dating_words import date_words, fold
 from pactline.record.dates import precision
 
 _BREAK = re.compile(r"[.!?…。\n](?=\s|$|[\"»”])")
-_LEAD = 900  # characters of headline and first sentences in which a text tells its own news
+_LEAD = 1300  # characters of headline and first sentences in which a text tells its own news
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,14 @@ class Mention:
     at       where its name begins
     ahead    told as still to come
     named_year    the name itself holds the event's year, so that it cannot be another event
+    proper        the name holds a proper noun or a number: `war with Georgia`, not `naval blockade`
     """
 
     event: Event
     at: int
     ahead: bool
     named_year: bool
+    proper: bool
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ class EventIndex:
     """Every name of every event in one automaton."""
 
     events: tuple[Event, ...]
-    names: tuple[tuple[str, Event], ...]
+    names: tuple[tuple[str, bool, Event], ...]
     automaton: AhoCorasick
 
 
@@ -64,13 +66,17 @@ def _event(row: tuple[str, str, str, str, str, str]) -> Event:
     return Event(event_id, start, end or start, says, phrases)
 
 
+def _is_proper(alias: str) -> bool:
+    return any(c.isupper() or c.isdigit() for c in alias) or not any(c.islower() for c in alias)
+
+
 @lru_cache(maxsize=8)
 def _index(rows: Rows) -> EventIndex:
     events = tuple(_event(row) for row in rows)
     names = tuple(
-        (fold(alias.strip()), event) for row, event in zip(rows, events, strict=True) for alias in row[4].split("|") if len(alias.strip()) >= 3
+        (fold(alias.strip()), _is_proper(alias.strip()), event) for row, event in zip(rows, events, strict=True) for alias in row[4].split("|") if len(alias.strip()) >= 3
     )
-    automaton = AhoCorasick([name for name, _ in names] or ["\x00"], matchkind=MatchKind.LeftmostLongest)
+    automaton = AhoCorasick([name for name, _, _ in names] or ["\x00"], matchkind=MatchKind.LeftmostLongest)
     return EventIndex(events, names, automaton)
 
 
@@ -92,8 +98,8 @@ def mentions(folded: str, index: EventIndex) -> list[Mention]:
     found = []
     for number, start, end in index.automaton.find_matches_as_indexes(folded):
         if not (folded[start - 1 : start].isalnum() or folded[end : end + 1].isalnum()):
-            name, event = index.names[number]
-            found.append(Mention(event, start, told_as_ahead(folded, start), event.start[:4] in name))
+            name, proper, event = index.names[number]
+            found.append(Mention(event, start, told_as_ahead(folded, start), event.start[:4] in name, proper))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, EventIndex, Mention, lead_of, mentions, told_as_news
@@ -53,9 +53,13 @@ class Evidence:
         return [c.written for c in self.written if c.written and c.written.year is None and c.written.day]
 
     def past_events(self) -> list[Event]:
-        """Events told as past, latest first."""
-        found = {m.event.event_id: m.event for m in self.mentions if not m.ahead}
+        """Events told as past, latest first; one with a common name (`naval blockade`) only where its day is told beside it."""
+        found = {m.event.event_id: m.event for m in self.mentions if not m.ahead and (m.proper or self._dated_beside(m))}
         return sorted(found.values(), key=lambda e: (e.start, e.event_id), reverse=True)
+
+    def _dated_beside(self, mention: Mention) -> bool:
+        day = mention.event.start[5:]
+        return any(abs(w.start - mention.at) <= 120 and f"{w.month:02d}-{w.day or 0:02d}" == day for w in self.yearless)
 
     def says(self, words: str, *, within: str | None = None) -> bool:
         """Whether the article holds one of the words of a list of words/dates.toml."""
@@ -91,6 +95,12 @@ def _told_years(body: str, elsewhere: list[tuple[int, int]]) -> frozenset[int]:
     return frozenset(found)
 
 
+def _seen_from(body: str, mention: Mention) -> Mention:
+    """An event that stands beside `next month` is still to come, whatever the tense."""
+    around = body[max(0, mention.at - 90) : mention.at + 90]
+    return replace(mention, ahead=mention.ahead or bool(date_words().lists["month_words.next"].search(around)))
+
+
 def gather(page: Page, found: list[Candidate], index: EventIndex, title: str | None) -> Evidence:
     """Read the article's own words once."""
     body = page.folded[: page.body_end]
@@ -99,7 +109,7 @@ def gather(page: Page, found: list[Candidate], index: EventIndex, title: str | N
     elsewhere = [(c.written.start, c.written.end) for c in found if c.written and c.rule not in ("in-text", "dateline")]
     return Evidence(
         page=page, lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
-        mentions=tuple(mentions(body, index)), news=tuple(told_as_news(lead, index)),
+        mentions=tuple(_seen_from(body, m) for m in mentions(body, index)), news=tuple(told_as_news(lead, index)),
     )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from pactline.corpus.dating_expressions import Expression, day_exists
 from pactline.corpus.dating_words import date_words
 from pactline.record.dates import add_days, add_months, coarsen, days_between, earliest, latest, partial, weekday, weekday_on_or_before, years_with_weekday
 
+_LEAD = 1300  # characters after which a weekday no longer tells the story's own news
 _LATER_DAYS = 3  # a story goes on naming weekdays after its event for this long: `landed on Monday ... on Wednesday's mission`
 _FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
 _SAFE_DAY = 26  # news of a day up to here are still of its month
@@ -32,11 +33,17 @@ _WEEK_ENDED = re.compile(r"\bweek (?:ended|ending|to|through)\s*$|\bsemana (?:te
 
 
 def event_as_news(evidence: Evidence) -> Iterator[Candidate]:
-    """`Two Tu-160s landed on Monday` beside an event of that Monday; not where a later year or a later event is told as past."""
-    for event in evidence.news:
-        if _outlived(evidence, event):
-            continue
-        yield from _soon(evidence, event) if evidence.says("marks.soon") else _just_told(evidence, event)
+    """`Two Tu-160s landed on Monday` beside an event of that Monday; nothing where two such events of two years fit alike."""
+    soon = evidence.says("marks.soon", within=evidence.lead)
+    found = [
+        candidate
+        for event in evidence.news
+        if not _outlived(evidence, event)
+        for candidate in (_soon(evidence, event) if soon else _just_told(evidence, event))
+    ]
+    dates = [c.date or "" for c in found]
+    if found and days_between(min(dates), max(dates)) <= _FRESH_DAYS:
+        yield found[0]
 
 
 def _outlived(evidence: Evidence, event: Event) -> bool:
@@ -50,16 +57,27 @@ def _days_of(event: Event) -> list[str]:
 
 
 def _just_told(evidence: Evidence, event: Event) -> Iterator[Candidate]:
-    named = {day for _, day in evidence.weekdays}
+    named = {day for at, day in evidence.weekdays if at < evidence.page.head_end + _LEAD}
     told = [day for day in _days_of(event) if weekday(day) in named]
     if not told or not fits_numbered(evidence, int(event.start[:4]), int(event.start[5:7])):
         return
+    day = _day_told(evidence, event, told, named)
+    yield Candidate(day, "event-weekday", f"tells as news what happened on {event.start} ({event.says}) and names the weekday")
+
+
+def _day_told(evidence: Evidence, event: Event, told: list[str], named: set[int]) -> str:
+    """The day, where the event took one and no weekend follows, or `this Thursday` falls into it; else its month."""
+    if len(_days_of(event)) > 1:
+        this = [day for day in told if _called_this(evidence, weekday(day))]
+        return this[0] if len(this) == 1 else _month_of_news(told[0])
     later = [add_days(event.start, n) for n in range(1, _LATER_DAYS) if weekday(add_days(event.start, n)) in named]
-    day = max(later, default=told[0]) if event.start == event.end else told[0]
-    sure = weekday(day) < _WEEKEND  # type: ignore[operator]  # a weekend's event is told until Monday
-    yield Candidate(
-        day if sure else _month_of_news(day), "event-weekday", f"tells as news what happened on {event.start} ({event.says}) and names the weekday"
-    )
+    day = max(later, default=told[0])
+    return day if (weekday(day) or 0) < _WEEKEND else _month_of_news(day)
+
+
+def _called_this(evidence: Evidence, name: int | None) -> bool:
+    marks = date_words().lists["marks.this_day"]
+    return any(day == name and marks.search(evidence.body[max(0, at - 9) : at]) for at, day in evidence.weekdays)
 
 
 def _month_of_news(day: str) -> str:
@@ -68,22 +86,22 @@ def _month_of_news(day: str) -> str:
 
 def _soon(evidence: Evidence, event: Event) -> Iterator[Candidate]:
     """`In a matter of hours they will be here, he said Sunday`: the last such weekday before the event."""
-    in_lead = [day for at, day in evidence.weekdays if at < evidence.page.head_end + 900]
+    in_lead = [day for at, day in evidence.weekdays if at < evidence.page.head_end + _LEAD]
     if in_lead:
         day = weekday_on_or_before(add_days(event.start, -1), in_lead[0])
         yield Candidate(day, "event-ahead", f"tells as imminent what happened on {event.start} ({event.says}) and names the weekday")
 
 
-def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple[int, str] | None:
-    """(year, why) of a day written without one: from the event it follows, or from its weekday and the years told; None if open."""
+def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple[int, str, str | None] | None:
+    """(year, why, event still to come) of a day written without one: from the event it follows, or from its weekday and the years told; None if open."""
     past = evidence.past_events()
     if past and (found := _year_after(past[0], month, day, name)):
-        return found, f"follows {past[0].start} ({past[0].says})"
+        return found, f"follows {past[0].start} ({past[0].says})", None
     floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
     if name is None or not floor:
         return None
     years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
-    return (years[0], f"of the years from {floor} on the weekday fits {years[0]}") if len(years) == 1 else None
+    return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
 
 
 def _year_after(event: Event, month: int, day: int, name: int | None) -> int | None:
@@ -100,10 +118,10 @@ def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
         if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
             if found := _counted(evidence, written) or year_of(evidence, written.month, written.day, written.weekday):
                 day = partial(found[0], written.month, written.day)
-                yield Candidate(day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}")
+                yield Candidate(day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}", ahead=found[2])
 
 
-def _counted(evidence: Evidence, written: Expression) -> tuple[int, str] | None:
+def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
     """`expires six months from today` under a date that lies six months before a dated event."""
     match = _COUNT.search(evidence.body)
     if not match or match[2] not in ("month", "year"):
@@ -115,7 +133,7 @@ def _counted(evidence: Evidence, written: Expression) -> tuple[int, str] | None:
         if day == written.day and int(add_months(event.start, -months)[5:]) == written.month:
             year = int(add_months(event.start, -months)[:4])
             if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:  # type: ignore[arg-type]
-                return year, f"{match[0]!r} counts back from {event.start} ({event.says})"
+                return year, f"{match[0]!r} counts back from {event.start} ({event.says})", event.event_id
     return None
 
 
@@ -152,9 +170,10 @@ def _words(evidence: Evidence, written: Expression) -> str:
 def relative_month(evidence: Evidence) -> Iterator[Candidate]:
     """`the presidential election this month`, `next month for the inauguration`, where the event is dated."""
     for which, shift in (("this", 0), ("last", 1), ("next", -1)):
+        reach = 450 if which == "this" else 160
         for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
             for mention in evidence.mentions:
-                if abs(mention.at - match.start()) <= 160 and len(mention.event.start) >= 7 and not _outlived(evidence, mention.event):
+                if abs(mention.at - match.start()) <= reach and len(mention.event.start) >= 7 and not _outlived(evidence, mention.event):
                     month = add_months(mention.event.start, shift)
                     if fits_numbered(evidence, int(month[:4]), int(month[5:])):
                         yield Candidate(month, "relative-month", f"puts {mention.event.start} ({mention.event.says}) in its {which} month")
@@ -215,14 +234,14 @@ def present_year(evidence: Evidence) -> Iterator[Candidate]:
     early = {int(m[1]) - 1 for m in _OR_EARLY.finditer(evidence.body)}
     parts = {int(next(g for g in m.groups() if g)) for m in _HALF.finditer(evidence.body)}
     years = early or parts
-    told = max(evidence.years - parts, default=0)
+    told = max(evidence.years - parts - {year + 1 for year in early}, default=0)
     if len(years) != 1 or told > min(years):
         return
     year = years.pop()
-    yield Candidate(str(year), "present-year", f"speaks of parts of {year} as of its own year")
     for written in evidence.yearless:
         if _WEEK_ENDED.search(evidence.body[max(0, written.start - 40) : written.start]):
             yield Candidate(_month_of_news(partial(year, written.month, written.day)), "week-ended", f"{_words(evidence, written)}, and {year} as its own year")
+    yield Candidate(str(year), "present-year", f"speaks of parts of {year} as of its own year")
 
 
 def anniversary(evidence: Evidence) -> Iterator[Candidate]:

@@ -20,6 +20,7 @@ _NEVER = {
     "embedded-post": "it dates a post quoted in the article",
     "other-story": "it belongs to another story on the page",
 }
+_SURE_INFERENCES = frozenset({"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"})
 _WEAK_RANK = 8  # from here on one event told as past is enough against a sign
 _SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
 _SLACK_DAYS = 20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
@@ -45,7 +46,7 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
     if candidate.written and len(date) == 10 and candidate.written.weekday is not None and candidate.written.weekday != weekday(date):
         if not (candidate.swapped and weekday(candidate.swapped) == candidate.written.weekday):
             yield "not the weekday it names"
-    later = [e for e in evidence.past_events() if days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)]
+    later = [e for e in evidence.past_events() if e.event_id != candidate.ahead and days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)]
     sure = any(m.named_year for m in evidence.mentions if m.event in later and not m.ahead)
     if later and (candidate.rank >= _WEAK_RANK or sure or len(later) >= 2):
         yield f"tells as past what happened on {later[0].start} ({later[0].says})"
@@ -177,8 +178,22 @@ def _choose(written: list[Candidate], found: list[Candidate], evidence: Evidence
         else:
             follows.append(candidate)
     if coarse is None:
-        return follows[0] if follows else None
+        return _surest(follows, conflicts)
     return _with_coarse(coarse, follows, evidence, conflicts)
+
+
+def _surest(follows: list[Candidate], conflicts: list[str]) -> Candidate | None:
+    """The first that follows, its year made a month where another agrees; none where two weak ones disagree."""
+    if not follows:
+        return None
+    first = follows[0]
+    against = next((c for c in follows if days_between(c.date or "", first.date or "") not in range(-45, 46)), None)
+    if against and first.rule not in _SURE_INFERENCES:
+        conflicts += [f"{c.date} ({c.rule}: {c.quote}): {o.rule} says {o.date}" for c, o in ((first, against), (against, first))]
+        return None
+    if precision(first.date) == "year":
+        return next((c for c in follows if precision(c.date) == "month" and compatible(c.date or "", first.date or "")), first)
+    return first
 
 
 def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence, conflicts: list[str]) -> Candidate:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _FOLDED = {code: unicodedata.normalize("NFD", chr(code).lower())[0] for code in range(0xC0, 0x250)}
-_FOLDED |= {ord("ё"): "е", ord("Ё"): "е", ord("’"): "'", ord("ʼ"): "'", 0xA0: " ", 0x202F: " ", 0x2009: " "}
+_FOLDED |= {ord("ё"): "е", ord("Ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ı"): "i", 0xA0: " ", 0x202F: " ", 0x2009: " "}
 
 # English, Spanish or Portuguese words that are also a short month name of some language
 SHORT_AND_COMMON = frozenset({"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"})
