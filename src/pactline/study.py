@@ -1,0 +1,268 @@
+"""The one façade: a corpus and a topic in, every table out, cached by content, topic and code.
+
+from pactline import open_study
+study = open_study("seeds", topic="venezuela-russia")
+study.deals
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from pactline import cache
+from pactline.corpus.articles import to_article
+from pactline.corpus.copies import find_copies
+from pactline.corpus.dating import date_together
+from pactline.corpus.readers import documents
+from pactline.findings.accuracy import score_gold
+from pactline.findings.checks import oil_checks
+from pactline.findings.events import assign_deals, deal_events
+from pactline.findings.register import against_register
+from pactline.findings.timeline import timelines
+from pactline.reading.actors import scan
+from pactline.reading.deals import deal_statements
+from pactline.reading.oil import oil_figures
+from pactline.reading.sentences import sentences
+from pactline.reading.vocabulary import Vocabulary
+from pactline.record import schema
+from pactline.record.article import Article, Document, content_hash
+from pactline.record.dates import earliest, latest, precision
+from pactline.record.topic import Topic, load_topic, read_rows
+
+PERIODS = ("month", "quarter", "year")
+
+
+class StudyError(ValueError):
+    """A study that cannot be opened; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The span of publication dates a study looks at; both ends partial dates, both optional."""
+
+    start: str | None = None
+    end: str | None = None
+
+    def holds(self, published: str | None) -> bool:
+        """True where the date may lie inside; an undated article only in an open window."""
+        if published is None:
+            return self.start is None and self.end is None
+        after = self.start is None or latest(published) >= earliest(self.start)
+        return after and (self.end is None or earliest(published) <= latest(self.end))
+
+
+@dataclass
+class Study:
+    """A corpus read for a topic. Tables are DataFrames with the columns of record/schema.py.
+
+    texts       article_id -> source text that every offset points into
+    offered     all articles, before the window of dates was applied
+    """
+
+    topic: Topic
+    offered: pd.DataFrame
+    texts: dict[str, str]
+    extracted: Mapping[str, pd.DataFrame]
+    window: Window = field(default_factory=Window)
+    period: str = "year"
+    reference: Path | None = None
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """Articles of the window, readable or not."""
+        inside = [self.window.holds(None if pd.isna(p) else p) for p in self.offered["published"]]
+        return self.offered[inside].reset_index(drop=True)
+
+    def _of_window(self, name: str) -> pd.DataFrame:
+        table = self.extracted[name]
+        return table[table["article_id"].isin(self.articles["article_id"])].reset_index(drop=True)
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row per actor mention in a body."""
+        return self._of_window("mentions")
+
+    @cached_property
+    def deals(self) -> pd.DataFrame:
+        """One row per statement about an arms deal, with the deal it is about."""
+        return assign_deals(self._of_window("deals"), self.articles)
+
+    @cached_property
+    def oil(self) -> pd.DataFrame:
+        """One row per stated figure."""
+        return self._of_window("oil")
+
+    @cached_property
+    def near_misses(self) -> pd.DataFrame:
+        """Candidates that were rejected, with the rule that did it."""
+        return self._of_window("near_misses")
+
+    @cached_property
+    def deal_events(self) -> pd.DataFrame:
+        """One row per deal, told by one or more statements."""
+        return deal_events(self.deals, self.articles)
+
+    @cached_property
+    def register_checks(self) -> pd.DataFrame:
+        """Each deal beside the register of known transfers."""
+        return against_register(self.deal_events, self.topic.reference("arms_transfers"))
+
+    @cached_property
+    def timelines(self) -> pd.DataFrame:
+        """Mentions per actor and period."""
+        return timelines(self.mentions, self.articles, period=self.period)
+
+    @cached_property
+    def oil_checks(self) -> pd.DataFrame:
+        """Each production statement beside the reference series."""
+        return oil_checks(
+            self.oil,
+            self.articles,
+            monthly=self.topic.reference("oil_production_monthly"),
+            annual=self.topic.reference("oil_production_annual"),
+            extra=read_rows(self.reference) if self.reference else None,
+        )
+
+    @cached_property
+    def load_report(self) -> pd.DataFrame:
+        """How many documents were offered and what became of them; the counts add up to `offered`."""
+        counts = self.offered["status"].value_counts()
+        rows = [("offered", len(self.offered))]
+        rows += [
+            (status, int(counts.get(status, 0))) for status in ("read", *sorted(schema.ARTICLE_STATUSES - {"read"}))
+        ]
+        return pd.DataFrame(rows, columns=["status", "articles"])
+
+    @cached_property
+    def accuracy(self) -> pd.DataFrame:
+        """How well this very code reads the gold annotations of the topic, per field and language."""
+        return measure(self.topic, self.texts)
+
+
+def open_study(
+    corpus: str | Path,
+    topic: str | Path = "venezuela-russia",
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    period: str = "year",
+    fields: Mapping[str, str] | None = None,
+    reference: str | Path | None = None,
+) -> Study:
+    """Read a corpus, or fetch what was read before.
+
+    corpus      file or folder of articles
+    topic       name of a shipped topic, or a folder with a topic.toml
+    start, end  partial dates; only articles that may have been published inside are looked at
+    period      month, quarter or year: the step of the timelines
+    fields      how a record names its fields, such as {"published": "pubDate"}
+    reference   CSV of an oil series of one's own to lay beside the topic's
+    raises      CorpusError, TopicError, StudyError: the message says what to do
+    """
+    if period not in PERIODS:
+        raise StudyError(f"period is {period!r}: name one of {', '.join(PERIODS)}")
+    loaded = load_topic(topic)
+    offered = list(documents(Path(corpus), fields=fields))
+    if not offered:
+        raise StudyError(f"{corpus} holds no documents: put articles there (.txt, .html, .jsonl, .csv, .pdf, ...)")
+    tables, texts = _tables(offered, loaded)
+    return Study(
+        topic=loaded,
+        offered=tables["articles"],
+        texts=texts,
+        extracted=tables,
+        window=Window(start, end),
+        period=period,
+        reference=Path(reference) if reference else None,
+        parameters={"topic": loaded.name, "start": start, "end": end, "period": period},
+    )
+
+
+def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+    """The extracted tables and the source texts, from the cache where content, topic and code are the same."""
+    numbered = list(zip(article_ids(offered), offered, strict=True))
+    texts = {article_id: document.text for article_id, document in numbered if document.text}
+    key = cache.key(topic, ((i, d.source, d.status, d.published, d.url, content_hash(d.text)) for i, d in numbered))
+    kept = cache.load(key)
+    if kept is None:
+        kept = extract(numbered, topic)
+        cache.store(key, kept)
+    return kept, texts
+
+
+def article_ids(offered: Iterable[Document]) -> Iterator[str]:
+    """An id for each document: its own, with a suffix of its content hash where the id was given before."""
+    given: dict[str, int] = {}
+    for document in offered:
+        own = document.own_id
+        if own in given:
+            own = f"{own}-{content_hash(document.text)[:8]}"
+        while own in given:
+            given[own] += 1
+            own = f"{own}-{given[own]}"
+        given[own] = 1
+        yield own
+
+
+def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.DataFrame]:
+    """The extracted tables of a corpus: articles, mentions, deals, oil, near_misses."""
+    articles = [to_article(document, article_id, events=topic.events) for article_id, document in numbered]
+    articles = date_together(articles, topic.events)
+    rows = read_articles(articles, Vocabulary(topic))
+    copies = find_copies((a.article_id, a.published, _sentences(a)) for a in articles if a.status == "read")
+    rows["articles"] = [_row(article, copies.get(article.article_id, (None, None))) for article in articles]
+    return {table.name: schema.frame(rows[table.name], table) for table in schema.EXTRACTED}
+
+
+def read_articles(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
+    """What the texts say: rows of mentions, deals, oil and near_misses. Pure: the same articles give the same rows."""
+    rows: dict[str, list[dict[str, Any]]] = {"mentions": [], "deals": [], "oil": [], "near_misses": []}
+    for article in articles:
+        if article.status != "read":
+            continue
+        found = scan(article, vocabulary)
+        rows["mentions"] += found.mentions
+        for name, read in (("deals", deal_statements), ("oil", oil_figures)):
+            claims, near = read(found, vocabulary)
+            rows[name] += claims
+            rows["near_misses"] += near
+    return rows
+
+
+def measure(topic: Topic, texts: Mapping[str, str]) -> pd.DataFrame:
+    """Precision, recall and counts per field against the topic's gold; `texts` serves cases that name a file."""
+    cases = []
+    for path in sorted((topic.folder / "gold").glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            case = json.loads(line)
+            case["text"] = case.get("text") or texts.get(case["id"])
+            if case["text"]:
+                cases.append({**case, "set": path.stem})
+    offered = [Document(text=c["text"], source=c["id"], own_id=c["id"], url=c.get("url")) for c in cases]
+    tables, _ = _tables(offered, topic) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
+    return score_gold(cases, tables)
+
+
+def _sentences(article: Article) -> list[str]:
+    spans = sentences(article.text, article.body_spans, article.language)
+    return [article.text[start:end] for start, end in spans]
+
+
+def _row(article: Article, copy: tuple[str | None, float | None]) -> dict[str, Any]:
+    row = {name: getattr(article, name, None) for name in schema.ARTICLES.names}
+    return {
+        **row,
+        "published_precision": precision(article.published),
+        "body_spans": [list(span) for span in article.body_spans],
+        "clutter": [list(span) for span in article.clutter],
+        "duplicate_of": copy[0],
+        "duplicate_share": copy[1],
+    }
