@@ -1,0 +1,57 @@
+"""Writing so that a reader sees the old file or the new one, and two runs never mix."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class OutputBusy(RuntimeError):
+    """Another run holds the output folder."""
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write beside, flush to disk, rename: a crash at any moment leaves the old file or the new one.
+
+    raises  OSError where the folder cannot be written; the old file is untouched then
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, path)
+    finally:
+        beside.unlink(missing_ok=True)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def held(folder: Path) -> Iterator[None]:
+    """Hold an output folder for one run; the system lets go of it when the process ends, however it ends.
+
+    raises  OutputBusy where another run holds it, OSError where it cannot be written
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".pactline.lock").open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise OutputBusy(f"another run is writing to {folder}: wait for it, or choose another output") from None
+        for stale in folder.glob(".*.tmp"):
+            stale.unlink(missing_ok=True)
+        yield
