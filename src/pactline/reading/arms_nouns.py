@@ -19,7 +19,7 @@ ENDINGS = {
     "+": r"(?:ыми|ими|ого|его|ому|ему|ый|ий|ой|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ую|юю|ей|ых|их|ю|и|е)",
     "@": r"(?:os|as|o|a)",
 }
-HEADS = ("head", "weak", "part", "umbrella")
+HEADS = ("head", "weak", "part", "parts", "umbrella")
 _NOUN_PLURAL = re.compile(r"(?:s|ы|и|а|я|ов|ев|ей|ам|ами|ах|ям|ями|ях)$", re.IGNORECASE)
 _SPACE = r"[\s-]{1,2}"
 
@@ -30,7 +30,7 @@ class Noun:
 
     name      English; the words themselves where the text is English
     category  None where the noun alone does not tell (systems, batteries): it counts only beside a designation
-    role      head, weak, part (spares, engines) or umbrella (weapons, military equipment)
+    role      head, weak, part (spares, engines), parts (components of anything) or umbrella (weapons, military equipment)
     bare      True where nothing qualifies the head
     """
 
@@ -54,7 +54,8 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     speech = language if language in ("en", "es", "pt", "ru") else "en"
     found = []
     for match in noun_phrase(speech).finditer(text, start, end):
-        if not _followed(speech).match(text, match.end(), min(len(text), match.end() + 40)):
+        followed = _followed(speech).match(text, match.end(), min(len(text), match.end() + 40))
+        if not followed and not _is_a_verb(text, match):
             found.append(_noun(match, speech))
     return found
 
@@ -101,6 +102,13 @@ def _followed(language: str) -> re.Pattern[str]:
     return re.compile(rf"[\s-]{{1,2}}(?:{forms(language, 'not')})(?!\w)", re.IGNORECASE)
 
 
+def _is_a_verb(text: str, match: re.Match[str]) -> bool:
+    """English `ready to ship`, `will ship`: no vessel."""
+    if match[0].lower() not in ("ship", "arms", "tank", "fire"):
+        return False
+    return text[max(0, match.start() - 7) : match.start()].lower().endswith((" to ", " will ", " can ", " would "))
+
+
 def _noun(match: re.Match[str], language: str) -> Noun:
     before, head, row = _longest_head(match["before"].split(), match["head"], language)
     qualifiers = _qualifiers(language, " ".join((*before, *match["after"].split())))
@@ -127,7 +135,7 @@ def _longest_head(before: list[str], head: str, language: str) -> tuple[list[str
 
 def _tells(row: dict[str, str], qualifiers: tuple[dict[str, str], ...], category: str | None) -> bool:
     """Whether the phrase alone says that it is a weapon: `boats` does not, `patrol boats` does."""
-    return category is not None and not (row.get("role") == "weak" and not qualifiers)
+    return category is not None and not (row.get("role") in ("weak", "parts") and not qualifiers)
 
 
 def _category(row: dict[str, str], of_qualifiers: list[str], *, first: bool) -> str | None:
@@ -138,7 +146,7 @@ def _category(row: dict[str, str], of_qualifiers: list[str], *, first: bool) -> 
         return "air-defence"
     if own in ("aircraft", "helicopter") and "uav" in of_qualifiers:
         return "uav"
-    if own and row["role"] != "part":
+    if own and row["role"] not in ("part", "parts"):
         return own
     if nearest == "missile" and "air-defence" in of_qualifiers:
         return "air-defence"

@@ -116,7 +116,8 @@ def _index(vocabulary: Vocabulary) -> dict[str, dict[str, str]]:
         if entry.row["kind"] != "generic":
             names = [entry.row["canonical_name"]]
             names += [alias for column in ALIAS_COLUMNS for alias in (entry.row.get(column) or "").split("|") if alias]
-            for name in names:
+            careful = (entry.row.get("aliases_need_care") or "").split("|")
+            for name in (*names, *(alias for alias in careful if any(c.isdigit() for c in alias))):
                 index.setdefault(key(name), entry.row)
     return index
 

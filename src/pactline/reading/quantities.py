@@ -15,6 +15,7 @@ LARGEST = 10**9
 """More than any text counts of a weapon: above it a number is a slip or a hoax, and no quantity."""
 REACH = 80
 """Characters a number may stand before its noun, adjectives between them."""
+_DATING = frozenset("since until before after year desde hasta para até ano año".split())
 _BLANK = re.compile(r"[\s\[\]()\"'«»“”’‘„-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(
@@ -154,17 +155,13 @@ def _numbering(language: str) -> frozenset[str]:
     return frozenset(label for label in _labels(language) if len(label) > 3 and label not in _DATING)
 
 
-_DATING = frozenset(
-    "since until before after year desde hasta para até ano año".split()
-)
-
-
 @cache
 def _filler(language: str) -> re.Pattern[str]:
     made = r"[\w.]+-(?:built|made|designed|supplied|type|class|era|manufactured|produced|standard|style|origin)"
     adjective = r"|\w{2,20}(?:ых|их|ые|ие|ый|ий|ой|ая|ое|ого|ую|ыми|ими)" if language == "ru" else ""
     words = forms(language, "filler", "origin", "qualifier")
-    return re.compile(rf"(?<![\w-])(?:{made}|(?i:{words})|[A-ZА-ЯЁ][\w.’'&-]{{1,20}}{adjective})(?![\w])")
+    paired = rf"(?i:{forms(language, 'qualifier')})\s(?:and|or|y|e|o|ou|и|или)(?=\s)"
+    return re.compile(rf"(?<![\w-])(?:{made}|{paired}|(?i:{words})|[A-ZА-ЯЁ][\w.’'&-]{{1,20}}{adjective})(?![\w])")
 
 
 @cache
