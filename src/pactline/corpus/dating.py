@@ -1,4 +1,4 @@
-"""The date of an article, with its evidence, or none: signs are collected, then judged, then held against the corpus."""
+"""The date of an article, with its evidence, or none: signs are collected, judged, held against the corpus."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pactline.corpus.dating_candidates import candidates, copyright_years, horizon
+from pactline.corpus.dating_corpus import date_together
 from pactline.corpus.dating_events import event_index
 from pactline.corpus.dating_evidence import gather
 from pactline.corpus.dating_expressions import Expression
@@ -14,6 +15,8 @@ from pactline.corpus.dating_page import excerpt, read_page
 from pactline.record.article import Document, Span
 
 _MOST_CONFLICTS = 20
+
+__all__ = ["Dating", "date_article", "date_together"]
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def date_article(
 ) -> Dating:
     """Date one article from its page, its record and the dated events it tells. No clock is read.
 
-    body_spans, clutter   the article in `text` and what lies around it; one span over everything where nobody has looked
+    body_spans, clutter   the article in `text` and what lies around it; one span over all of it where unknown
     events                rows of a topic's events.csv
     crawled               the last day the corpus can hold, where it is known; later dates are impossible
 
@@ -51,11 +54,13 @@ def date_article(
     '2019-08-16'
     """
     read, spans = excerpt(text, body_spans)
-    _, moved = excerpt(text, clutter)
+    _, moved = excerpt(text, [(start, end) for start, end, _ in clutter])
     page = read_page(read, spans, [(s, e, kind[2]) for (s, e), kind in zip(moved, clutter, strict=True)])
     found, unreal = candidates(page, document, language)
     evidence = gather(page, found, event_index(events), document.title)
-    verdict = judge(found, evidence, language=language, horizon=min(filter(None, (horizon(document), crawled)), default=None))
+    verdict = judge(
+        found, evidence, language=language, horizon=min(filter(None, (horizon(document), crawled)), default=None)
+    )
     conflicts = [*_unreal(page.text, unreal), *verdict.conflicts, *_copyright(read, verdict.published)]
     return Dating(verdict.published, verdict.basis, _first(conflicts))
 
@@ -66,7 +71,11 @@ def _unreal(text: str, unreal: Sequence[Expression]) -> list[str]:
 
 def _copyright(text: str, published: str | None) -> list[str]:
     years = dict.fromkeys(copyright_years(text))
-    return [f"{year} (copyright): a copyright line dates no article" for year in years if not (published or "").startswith(str(year))]
+    return [
+        f"{year} (copyright): a copyright line dates no article"
+        for year in years
+        if not (published or "").startswith(str(year))
+    ]
 
 
 def _first(conflicts: list[str]) -> list[str]:

@@ -19,8 +19,8 @@ _YEAR_ONLY = re.compile(r"(?<=/)((?:19|20)\d{2})(?=/)")
 _SECONDS = re.compile(r"(?<!\d)(1\d{9})(?!\d)")
 _CODE = re.compile(r"MENAFN\s?-?(\d{2})(\d{2})((?:19|20)\d{2})\d*")
 
-# Ten-digit story numbers that begin 10 or 11 are in use by agencies (Sputnik's run from 1010... to 1123...); Unix seconds
-# of 2006 and later begin 1136 or higher, so smaller numbers are never read as a time.
+# Ten-digit story numbers that begin 10 or 11 are in use by agencies (Sputnik's run from 1010... to 1123...); Unix
+# seconds of 2006 and later begin 1136 or higher, so smaller numbers are never read as a time.
 FIRST_SECONDS = 1_136_073_600  # 2006-01-01
 
 

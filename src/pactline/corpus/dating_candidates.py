@@ -1,4 +1,4 @@
-"""Collects every sign of a date of publication, with the rule that found it. Nothing is believed here: see dating_judge."""
+"""Collects every sign of a date of publication, with the rule that found it. None is believed here: see dating_judge."""
 
 from __future__ import annotations
 
@@ -13,31 +13,63 @@ from pactline.corpus.dating_words import date_words, fold, weekday_of
 from pactline.record.article import Document
 from pactline.record.dates import is_partial_date, partial
 
-# Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day of
-# filing; the line above a headline is as often the page's clock, and the number in an address as often a story's serial.
+# Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day
+# of filing; the line above a headline is as often the page's clock, a number in an address as often a story's serial.
 RANKS = {
     "record": 0, "text-prefix": 1, "page-metadata": 2, "published-label": 3, "agency-code": 4, "stamp": 5, "url-day": 6,
     "dateline": 7, "updated-label": 8, "tail-stamp": 9, "top-line": 10, "url-seconds": 11,
 }  # fmt: skip
+_MOST = 150  # dates read from either end of a page
 NEEDS_SUPPORT = frozenset({"top-line", "url-seconds"})
 COARSE = frozenset({"url-month", "url-year"})
 
 _PREFIX = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})(?!\d|-\d)")
-_LOOSE_LABELS = frozenset({"date", "data", "fecha", "дата", "dated", "issued", "released", "filed", "created", "published", "时间", "日期", "更新"})
-_GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
-_PREPOSITIONS = frozenset(
-    "on in at of from since by until till to before after for and during el la del en desde hasta antes dia de em no na ate do a o y e "
-    "le du des depuis au am vom im seit bis il dal nel v s в с до от на к по и со за около c the this last next dated".split()
+_LOOSE_LABELS = frozenset(
+    {
+        "date",
+        "data",
+        "fecha",
+        "дата",
+        "dated",
+        "issued",
+        "released",
+        "filed",
+        "created",
+        "published",
+        "时间",
+        "日期",
+        "更新",
+    }
 )
+_GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
 _BYLINE = re.compile(r"^\W*(?:by|por|par|von|di|от|автор|текст|редакция|staff)\b")
-_AFTER_DATELINE = re.compile(r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я])")
+_AFTER_DATELINE = re.compile(
+    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я])"
+)
 _PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)")
-_STAMP_NOISE = re.compile(r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+")
+_STAMP_NOISE = re.compile(
+    r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+"
+)
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
 
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
-_PUBLISHED_HINTS = ("published", "datepublished", "pubdate", "publish", "issued", "created", "dc.date", "parsely-pub-date", "article:published_time", "date")
+_PUBLISHED_HINTS = (
+    "published",
+    "datepublished",
+    "pubdate",
+    "publish",
+    "issued",
+    "created",
+    "dc.date",
+    "parsely-pub-date",
+    "article:published_time",
+    "date",
+)
 _UPDATED_HINTS = ("modified", "updated", "datemodified")
+
+
+def _prepositions() -> frozenset[str]:
+    return date_words().sets["prepositions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +135,22 @@ def _from_address(found: AddressDate | None) -> Iterator[Candidate]:
 def candidates(page: Page, document: Document, language: str | None) -> tuple[list[Candidate], list[Expression]]:
     """(every sign of a date on the page and beside it, dates written there that do not exist)."""
     real, unreal = expressions(page.text, language)
-    found = [*metadata_candidates(document), *_prefix(page.text), *_from_address(address_date(document.url)), *_from_address(code_date(page.text))]
+    found = [
+        *metadata_candidates(document),
+        *_prefix(page.text),
+        *_from_address(address_date(document.url)),
+        *_from_address(code_date(page.text)),
+    ]
     skip = len(_PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
-    for expression in real:
+    for expression in _ends(real):
         if expression.start >= skip:
             found.append(_from_text(page, expression))
     return found, unreal
+
+
+def _ends(real: list[Expression]) -> list[Expression]:
+    """The first and last dates of a page that lists thousands."""
+    return real if len(real) <= 2 * _MOST else [*real[:_MOST], *real[-_MOST:]]
 
 
 def _prefix(text: str) -> Iterator[Candidate]:
@@ -131,7 +173,7 @@ def _quote(page: Page, written: Expression) -> str:
 def role(page: Page, written: Expression) -> str:
     """What the place of a date makes of it; `in-text` where it is one of the article's own words.
 
-    `Published November 08, 2024` is a published-label; `FILE - ... Aug. 16, 2005` a caption; `on Aug. 16, 2005` in-text.
+    `Published November 08, 2024` is a published-label, `FILE - ... Aug. 16, 2005` a caption, `on Aug. 16` in-text.
     """
     if page.is_outside(written.start):
         return "other-story"
@@ -161,7 +203,7 @@ def _by_zone(page: Page, written: Expression) -> str:
 
 
 def _label(page: Page, written: Expression) -> str | None:
-    """`published-label` or `updated-label` where such a word stands right before the date: `Posted: Fri, `, not `posted it in`."""
+    """`published-label` or `updated-label` where such a word stands before the date: `Posted: Fri,`, not `posted it in`."""
     line_start = page.line_at(written.start)[0]
     before = page.folded[max(line_start, written.start - 48) : written.start]
     best: tuple[int, str] | None = None
@@ -182,7 +224,11 @@ def _label_counts(match: re.Match[str], before: str, cut: bool) -> bool:
         return True
     gap = before[match.end() :].lstrip()
     at_line_start = not cut and not before[: match.start()].strip(" \t*•-|\"'")
-    return gap[:1] in (":", '"', "：", "|") or (match[0] == "published" and not before[: match.start()].rstrip().endswith((",", " was"))) or at_line_start
+    return (
+        gap[:1] in (":", '"', "：", "|")
+        or (match[0] == "published" and not before[: match.start()].rstrip().endswith((",", " was")))
+        or at_line_start
+    )
 
 
 def _copyright(page: Page, written: Expression) -> bool:
@@ -192,26 +238,32 @@ def _copyright(page: Page, written: Expression) -> bool:
 
 
 def _is_dateline(page: Page, written: Expression) -> bool:
-    """`MOSCOW, September 12 (RIA Novosti) -`, `(Argus, 10.Mar.2019) -`, `Caracas, 13 January 2006 -`; not `On March 13 Venezuela`."""
+    """`MOSCOW, September 12 (RIA Novosti) -`, `(Argus, 10.Mar.2019) -`; not `On March 13 Venezuela`."""
     start, end = page.line_at(written.start)
     if written.start - start > 110 or written.start > page.head_end + 1500 or page.zone(written.start) == "tail":
         return False
     before = _PREFIX.sub("", page.text[start : written.start]).strip(" ,(-–—/")
     tokens = before.split()
-    if tokens and fold(tokens[-1]).strip(",.") in _PREPOSITIONS - {"de", "del", "la"}:
+    if tokens and fold(tokens[-1]).strip(",.") in _prepositions() - {"de", "del", "la"}:
         return False
-    names = all(_PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens)
-    return names and bool(_AFTER_DATELINE.match(page.text[written.end : min(end, written.end + 24)])) and end - start > 60
+    names = all(
+        _PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens
+    )
+    return (
+        names and bool(_AFTER_DATELINE.match(page.text[written.end : min(end, written.end + 24)])) and end - start > 60
+    )
 
 
 def _is_stamp(page: Page, written: Expression) -> bool:
-    """On a short line that is no sentence and does not take the date into one: `Власть 15 августа, 2019 / 17:34`, not `Deal of 5 May 2019`."""
+    """On a short line that is no sentence: `Власть 15 августа, 2019 / 17:34`, not `Deal of 5 May 2019`."""
     start, end = page.line_at(written.start)
     line = page.text[start:end].rstrip()
-    if len(line) > 220 or (line.endswith((".", "!", "?", "…", ".”", '."')) and line.count(" ") >= 7 and not written.clock):
+    if len(line) > 220 or (
+        line.endswith((".", "!", "?", "…", ".”", '."')) and line.count(" ") >= 7 and not written.clock
+    ):
         return False
     before = [w for w in re.findall(r"[^\W\d_]+", page.folded[start : written.start]) if weekday_of(w) is None]
-    if before and before[-1] in _PREPOSITIONS and not _BYLINE.match(page.folded[start:end]) and not written.clock:
+    if before and before[-1] in _prepositions() and not _BYLINE.match(page.folded[start:end]) and not written.clock:
         return False
     after = page.text[written.end : end].strip()
     return len(after) < 90 or not after[:1].islower()
@@ -235,5 +287,9 @@ def copyright_years(text: str) -> list[int]:
 
 def horizon(document: Document) -> str | None:
     """The day the page was fetched, where its metadata say so: no article on it is younger."""
-    days = [day for name, value in document.date_hints if any(w in fold(name) for w in HORIZON_HINTS) and (day := iso_day(value))]
+    days = [
+        day
+        for name, value in document.date_hints
+        if any(w in fold(name) for w in HORIZON_HINTS) and (day := iso_day(value))
+    ]
     return max(days) if days else None

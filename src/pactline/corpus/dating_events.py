@@ -21,7 +21,7 @@ class Event:
     """One row of events.csv.
 
     start, end    partial dates; the same where the event took one day
-    told_as       what the news says of it on the day: alternatives, each a tuple of words that must all stand in the lead
+    told_as       what the news says of it on the day: alternatives, each some words that must all stand in the lead
     """
 
     event_id: str
@@ -74,7 +74,10 @@ def _is_proper(alias: str) -> bool:
 def _index(rows: Rows) -> EventIndex:
     events = tuple(_event(row) for row in rows)
     names = tuple(
-        (fold(alias.strip()), _is_proper(alias.strip()), event) for row, event in zip(rows, events, strict=True) for alias in row[4].split("|") if len(alias.strip()) >= 3
+        (fold(alias.strip()), _is_proper(alias.strip()), event)
+        for row, event in zip(rows, events, strict=True)
+        for alias in row[4].split("|")
+        if len(alias.strip()) >= 3
     )
     automaton = AhoCorasick([name for name, _, _ in names] or ["\x00"], matchkind=MatchKind.LeftmostLongest)
     return EventIndex(events, names, automaton)
@@ -112,7 +115,11 @@ def told_as_ahead(folded: str, at: int) -> bool:
 
 def told_as_news(lead: str, index: EventIndex) -> list[Event]:
     """Events a folded lead tells as its own news."""
-    return [e for e in index.events if precision(e.start) == "day" and any(all(part in lead for part in phrase) for phrase in e.told_as)]
+    return [
+        e
+        for e in index.events
+        if precision(e.start) == "day" and any(all(part in lead for part in phrase) for phrase in e.told_as)
+    ]
 
 
 def lead_of(folded: str, title: str | None, head_end: int) -> str:

@@ -1,4 +1,4 @@
-"""What the words of an article say about its own time: weekdays, years, `last month`, events told as past or as news."""
+"""What the words of an article say about its own time: weekdays, years, events told as past or as news."""
 
 from __future__ import annotations
 
@@ -53,9 +53,15 @@ class Evidence:
         return [c.written for c in self.written if c.written and c.written.year is None and c.written.day]
 
     def past_events(self) -> list[Event]:
-        """Events told as past, latest first; one with a common name (`naval blockade`) only where its day is told beside it."""
-        found = {m.event.event_id: m.event for m in self.mentions if not m.ahead and (m.proper or self._dated_beside(m))}
+        """Events told as past, latest first; one of a common name (`naval blockade`) only where its day is told too."""
+        found = {
+            m.event.event_id: m.event for m in self.mentions if not m.ahead and (m.proper or self._dated_beside(m))
+        }
         return sorted(found.values(), key=lambda e: (e.start, e.event_id), reverse=True)
+
+    def around(self, written: Expression) -> str:
+        """A date with the words before it, as the page has them."""
+        return " ".join(self.page.text[max(0, written.start - 12) : written.end].split())
 
     def _dated_beside(self, mention: Mention) -> bool:
         day = mention.event.start[5:]

@@ -14,7 +14,9 @@ from pactline.record.dates import is_partial_date, partial
 
 _TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?(\d{4})(?!\d))?"
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{3,14}+)" + r"\.?" + _TAIL_YEAR
+    r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{3,14}+)"
+    + r"\.?"
+    + _TAIL_YEAR
 )
 _MONTH_FIRST = re.compile(
     r"\b([^\W\d_]{3,40}+)\.?(?:\s{1,2}|-)(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)(?:[-–]\d{1,2}(?!\d))?(?:(?:\s?[,،.]\s?|\s)(?:of\s)?(\d{4})(?!\d))?"
@@ -27,7 +29,10 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)['.]?[\s,/]*(?:the\s|le\s|el\s|día\s|dia\s|\()?$")
 _WEEKDAY_AFTER = re.compile(r"[\s,/]*\(?([^\W\d_]+(?:-feira)?)")
 
-FIRST_YEAR, LAST_YEAR = 1900, 2100  # outside these no page of an archive was published; a bound of sense, not of any clock
+FIRST_YEAR, LAST_YEAR = (
+    1900,
+    2100,
+)  # outside these no page of an archive was published; a bound of sense, not of any clock
 
 
 @dataclass(frozen=True, slots=True)

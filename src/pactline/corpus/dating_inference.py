@@ -1,4 +1,4 @@
-"""Dates that stand nowhere on a page but follow from its words: each rule a function, surest first, none inventing a day.
+"""Dates that stand nowhere on a page but follow from its words: each rule a function, surest first.
 
 Every rule gives candidates whose quote says what they follow from; the judge weighs them after everything written.
 """
@@ -12,28 +12,44 @@ from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_expressions import Expression, day_exists
+from pactline.corpus.dating_told import (
+    anniversary,
+    embedded_post,
+    full_date_in_lead,
+    month_of_news,
+    month_pair,
+    monthly_report,
+    present_year,
+)
 from pactline.corpus.dating_words import date_words
-from pactline.record.dates import add_days, add_months, coarsen, days_between, earliest, latest, partial, weekday, weekday_on_or_before, years_with_weekday
+from pactline.record.dates import (
+    add_days,
+    add_months,
+    days_between,
+    earliest,
+    partial,
+    weekday,
+    weekday_on_or_before,
+    years_with_weekday,
+)
 
 _LEAD = 1300  # characters after which a weekday no longer tells the story's own news
-_LATER_DAYS = 3  # a story goes on naming weekdays after its event for this long: `landed on Monday ... on Wednesday's mission`
+_LATER_DAYS = (
+    3  # a story goes on naming weekdays after its event for this long: `landed on Monday ... on Wednesday's mission`
+)
 _FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
-_SAFE_DAY = 26  # news of a day up to here are still of its month
 _WEEKEND = 5
 _SEARCH_YEARS = 2  # a weekday fixes the year only among the last year named and the two after it
-_COUNT = re.compile(r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b")
-_NUMBERS = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
-_ANNIVERSARY = re.compile(
-    r"\b(\d{1,3})(?:st|nd|rd|th|º|°|er|e|\.|'?(?:inci|uncu|nci|ncu|\w{2,4}))?[\s-]?(?:anniversary|aniversario|anos de|летию|летия|летие|yilı?|yili|anniversaire|jahrestag)"
+_COUNT = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
 )
-_HALF = re.compile(r"\b(?:half|middle|end|close|beginning|start|mid)(?: of |-)((?:19|20)\d{2})|(?:mediados|fines|finales|inicios|semestre|fim|meados|inicio) (?:de|do|del) ((?:19|20)\d{2})|(?:полугодии|середине|конце|начале) ((?:19|20)\d{2})")
-_OR_EARLY = re.compile(r"(?:close|end) of the year or (?:early|at the beginning)(?: in)? ((?:19|20)\d{2})")
-_REPORT = re.compile(r"\b(?:report|bulletin|boletin|informe|relatorio|отчет\w*|доклад\w*|rapport|bericht)\b[^.\n]{0,60}$")
-_WEEK_ENDED = re.compile(r"\bweek (?:ended|ending|to|through)\s*$|\bsemana (?:terminada|que termino|encerrada)[^.\n]{0,12}$")
+_NUMBERS = {
+    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)
+}
 
 
 def event_as_news(evidence: Evidence) -> Iterator[Candidate]:
-    """`Two Tu-160s landed on Monday` beside an event of that Monday; nothing where two such events of two years fit alike."""
+    """`Two Tu-160s landed on Monday` beside an event of that Monday; nothing where two years fit alike."""
     soon = evidence.says("marks.soon", within=evidence.lead)
     found = [
         candidate
@@ -62,17 +78,19 @@ def _just_told(evidence: Evidence, event: Event) -> Iterator[Candidate]:
     if not told or not fits_numbered(evidence, int(event.start[:4]), int(event.start[5:7])):
         return
     day = _day_told(evidence, event, told, named)
-    yield Candidate(day, "event-weekday", f"tells as news what happened on {event.start} ({event.says}) and names the weekday")
+    yield Candidate(
+        day, "event-weekday", f"tells as news what happened on {event.start} ({event.says}) and names the weekday"
+    )
 
 
 def _day_told(evidence: Evidence, event: Event, told: list[str], named: set[int]) -> str:
     """The day, where the event took one and no weekend follows, or `this Thursday` falls into it; else its month."""
     if len(_days_of(event)) > 1:
         this = [day for day in told if _called_this(evidence, weekday(day))]
-        return this[0] if len(this) == 1 else _month_of_news(told[0])
+        return this[0] if len(this) == 1 else month_of_news(told[0])
     later = [add_days(event.start, n) for n in range(1, _LATER_DAYS) if weekday(add_days(event.start, n)) in named]
     day = max(later, default=told[0])
-    return day if (weekday(day) or 0) < _WEEKEND else _month_of_news(day)
+    return day if (weekday(day) or 0) < _WEEKEND else month_of_news(day)
 
 
 def _called_this(evidence: Evidence, name: int | None) -> bool:
@@ -80,20 +98,21 @@ def _called_this(evidence: Evidence, name: int | None) -> bool:
     return any(day == name and marks.search(evidence.body[max(0, at - 9) : at]) for at, day in evidence.weekdays)
 
 
-def _month_of_news(day: str) -> str:
-    return coarsen(day, "month") if int(day[8:]) <= _SAFE_DAY else coarsen(day, "year")
-
-
 def _soon(evidence: Evidence, event: Event) -> Iterator[Candidate]:
     """`In a matter of hours they will be here, he said Sunday`: the last such weekday before the event."""
     in_lead = [day for at, day in evidence.weekdays if at < evidence.page.head_end + _LEAD]
     if in_lead:
         day = weekday_on_or_before(add_days(event.start, -1), in_lead[0])
-        yield Candidate(day, "event-ahead", f"tells as imminent what happened on {event.start} ({event.says}) and names the weekday")
+        yield Candidate(
+            day, "event-ahead", f"tells as imminent what happened on {event.start} ({event.says}) and names the weekday"
+        )
 
 
 def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple[int, str, str | None] | None:
-    """(year, why, event still to come) of a day written without one: from the event it follows, or from its weekday and the years told; None if open."""
+    """(year, why, event still to come) of a day written without one; None where it stays open.
+
+    It follows from the event told before it, or from its weekday among the years told.
+    """
     past = evidence.past_events()
     if past and (found := _year_after(past[0], month, day, name)):
         return found, f"follows {past[0].start} ({past[0].says})", None
@@ -116,9 +135,12 @@ def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
     for candidate in evidence.written:
         written = candidate.written
         if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
-            if found := _counted(evidence, written) or year_of(evidence, written.month, written.day, written.weekday):
+            found = _counted(evidence, written) or year_of(evidence, written.month, written.day, written.weekday)
+            if found:
                 day = partial(found[0], written.month, written.day)
-                yield Candidate(day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}", ahead=found[2])
+                yield Candidate(
+                    day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}", ahead=found[2]
+                )
 
 
 def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
@@ -138,7 +160,7 @@ def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | N
 
 
 def day_of_event(evidence: Evidence) -> Iterator[Candidate]:
-    """`arrived on 7 May ... should sign the treaty`, where the treaty is of 7 May 2025; not on a day that only ends the same."""
+    """`arrived on 7 May ... should sign the treaty`, where the treaty is of 7 May 2025."""
     floor = evidence.last_year or 0
     for written in evidence.yearless:
         if written.start > evidence.page.head_end + 700:
@@ -146,25 +168,28 @@ def day_of_event(evidence: Evidence) -> Iterator[Candidate]:
         for mention in evidence.mentions:
             start = mention.event.start
             same = len(start) == 10 and (written.month, written.day) == (int(start[5:7]), int(start[8:]))
-            fits = same and int(start[:4]) >= floor and written.weekday in (None, weekday(start)) and not _outlived(evidence, mention.event)
+            fits = (
+                same
+                and int(start[:4]) >= floor
+                and written.weekday in (None, weekday(start))
+                and not _outlived(evidence, mention.event)
+            )
             if fits and fits_numbered(evidence, int(start[:4]), int(start[5:7])):
-                day = start if weekday(start) < _WEEKEND and mention.ahead else _month_of_news(start)  # type: ignore[operator]
+                day = start if weekday(start) < _WEEKEND and mention.ahead else month_of_news(start)  # type: ignore[operator]
                 yield Candidate(day, "event-day", f"names the day and month of {start} ({mention.event.says})")
 
 
 def recent_weekday(evidence: Evidence) -> Iterator[Candidate]:
-    """`el pasado sábado 17 de agosto` in the first sentences, in a year that the weekday and the years told leave alone."""
+    """`el pasado sábado 17 de agosto` in the first sentences, where one year alone has that weekday."""
     for written in evidence.yearless:
         if written.weekday is None or written.start > evidence.page.head_end + 500 or not written.day:
             continue
         found = year_of(evidence, written.month, written.day, written.weekday)
         if found and fits_numbered(evidence, found[0], written.month):
             day = partial(found[0], written.month, written.day)
-            yield Candidate(_month_of_news(day), "recent-weekday", f"tells of {_words(evidence, written)} as recent; {found[1]}")
-
-
-def _words(evidence: Evidence, written: Expression) -> str:
-    return " ".join(evidence.page.text[max(0, written.start - 12) : written.end].split())
+            yield Candidate(
+                month_of_news(day), "recent-weekday", f"tells of {evidence.around(written)} as recent; {found[1]}"
+            )
 
 
 def relative_month(evidence: Evidence) -> Iterator[Candidate]:
@@ -173,98 +198,25 @@ def relative_month(evidence: Evidence) -> Iterator[Candidate]:
         reach = 450 if which == "this" else 160
         for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
             for mention in evidence.mentions:
-                if abs(mention.at - match.start()) <= reach and len(mention.event.start) >= 7 and not _outlived(evidence, mention.event):
+                if (
+                    abs(mention.at - match.start()) <= reach
+                    and len(mention.event.start) >= 7
+                    and not _outlived(evidence, mention.event)
+                ):
                     month = add_months(mention.event.start, shift)
                     if fits_numbered(evidence, int(month[:4]), int(month[5:])):
-                        yield Candidate(month, "relative-month", f"puts {mention.event.start} ({mention.event.says}) in its {which} month")
-
-
-def month_pair(evidence: Evidence) -> Iterator[Candidate]:
-    """`last month ... on July 25` in a story whose last event is of January 2019: August 2019."""
-    past = evidence.past_events()
-    for match in date_words().lists["month_words.last"].finditer(evidence.body):
-        for written in evidence.yearless:
-            if not past or not -40 <= written.start - match.start() <= 260 or len(past[0].start) < 7:
-                continue
-            after = [y for y in (int(past[0].start[:4]), int(past[0].start[:4]) + 1) if f"{y}-{written.month:02d}" > past[0].start[:7]]
-            if after and (evidence.last_year or 0) <= after[0]:
-                month = add_months(partial(after[0], written.month), 1)
-                yield Candidate(month, "last-month", f"puts {_words(evidence, written)} in the month before; later than {past[0].start}")
-
-
-def full_date_in_lead(evidence: Evidence) -> Iterator[Candidate]:
-    """`On January 5, 2026, PDVSA started ...` with `last month` beside it: that month. Not a look back at 4 February 1992."""
-    whole = [c for c in evidence.written if c.date and c.rule == "in-text"]
-    if not whole:
-        return
-    newest = max(whole, key=lambda c: latest(c.date or ""))
-    written, day = newest.written, newest.date or ""
-    if written is None or len(day) != 10 or written.start > evidence.page.head_end + 400 or (evidence.last_year or 0) > int(day[:4]):
-        return
-    if any(days_between(day, e.start) > 0 for e in evidence.past_events()):
-        return
-    near = any(w.month in (written.month, written.month % 12 + 1) for w in evidence.yearless)
-    if near or any(evidence.says(f"month_words.{w}") for w in ("this", "last", "next")):
-        yield Candidate(_month_of_news(day), "lead-date", f"{newest.quote} stands in its first sentences and nothing later is told")
-
-
-def monthly_report(evidence: Evidence) -> Iterator[Candidate]:
-    """`the OPEC bulletin for July 2019` as its news: a report is out within two months, so the year holds up to October."""
-    for candidate in evidence.written:
-        written = candidate.written
-        if not (written and candidate.date and len(candidate.date) == 7 and written.start < evidence.page.head_end + 420):
-            continue
-        before = evidence.body[max(0, written.start - 90) : written.start]
-        if _REPORT.search(before) and written.month <= 10 and (evidence.last_year or 0) <= (written.year or 0):
-            yield Candidate(str(written.year), "monthly-report", f"tells the report for {candidate.date} as its news")
-
-
-def embedded_post(found: list[Candidate], evidence: Evidence) -> Iterator[Candidate]:
-    """A post of July 2, 2025 inside the article: that month, never that day."""
-    days = [c for c in found if c.rule == "embedded-post" and c.date and len(c.date) == 10]
-    newest = max(days, key=lambda c: c.date or "", default=None)
-    if newest and newest.date and (evidence.last_year or 0) <= int(newest.date[:4]):
-        yield Candidate(_month_of_news(newest.date), "embedded-post-month", f"quotes a post of {newest.date}")
-
-
-def present_year(evidence: Evidence) -> Iterator[Candidate]:
-    """`this year` beside `the second half of 2022`; `by the end of the year or early in 2017` means 2016."""
-    if not evidence.says("year_words.this"):
-        return
-    early = {int(m[1]) - 1 for m in _OR_EARLY.finditer(evidence.body)}
-    parts = {int(next(g for g in m.groups() if g)) for m in _HALF.finditer(evidence.body)}
-    years = early or parts
-    told = max(evidence.years - parts - {year + 1 for year in early}, default=0)
-    if len(years) != 1 or told > min(years):
-        return
-    year = years.pop()
-    for written in evidence.yearless:
-        if _WEEK_ENDED.search(evidence.body[max(0, written.start - 40) : written.start]):
-            yield Candidate(_month_of_news(partial(year, written.month, written.day)), "week-ended", f"{_words(evidence, written)}, and {year} as its own year")
-    yield Candidate(str(year), "present-year", f"speaks of parts of {year} as of its own year")
-
-
-def anniversary(evidence: Evidence) -> Iterator[Candidate]:
-    """`the 80th anniversary of Victory` (1945): 2025; with the day's weekday or date told, its month."""
-    for match in _ANNIVERSARY.finditer(evidence.body):
-        for mention in evidence.mentions:
-            if not 0 <= mention.at - match.start() <= 60 and not 0 <= match.start() - mention.at <= 60:
-                continue
-            year = int(mention.event.start[:4]) + int(match[1])
-            if int(match[1]) < 5 or not 1990 <= year <= 2100 or (evidence.last_year or 0) > year:
-                continue
-            yield Candidate(_anniversary_month(evidence, mention.event, year), "anniversary", f"{match[0]} of {mention.event.start} ({mention.event.says})")
-
-
-def _anniversary_month(evidence: Evidence, event: Event, year: int) -> str:
-    day = f"{year}{event.start[4:]}"
-    named = weekday(day) in {name for _, name in evidence.weekdays}
-    return _month_of_news(day) if len(event.start) == 10 and named else str(year)
+                        yield Candidate(
+                            month,
+                            "relative-month",
+                            f"puts {mention.event.start} ({mention.event.says}) in its {which} month",
+                        )
 
 
 def refine(evidence: Evidence, month: str) -> Candidate | None:
     """`nesta quinta-feira (18)` in a page of 2018-01: the day, where it is a Thursday and said of this week."""
-    for match in re.finditer(r"\b(?:nesta|neste|esta|este|this|hoje|hoy)\s+(?:\w+\s+)?([^\W\d_]+(?:-feira)?)\s?\((\d{1,2})\)", evidence.lead):
+    for match in re.finditer(
+        r"\b(?:nesta|neste|esta|este|this|hoje|hoy)\s+(?:\w+\s+)?([^\W\d_]+(?:-feira)?)\s?\((\d{1,2})\)", evidence.lead
+    ):
         day = f"{month}-{int(match[2]):02d}"
         if weekday(day) is not None and (weekday(day), int(match[2])) in evidence.numbered:
             return Candidate(day, "weekday-and-day", f"{match[0]} in {month}")
@@ -273,8 +225,15 @@ def refine(evidence: Evidence, month: str) -> Candidate | None:
 
 def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
     """Everything that follows, surest first."""
-    return [
-        *yearless_top(evidence), *event_as_news(evidence), *day_of_event(evidence), *embedded_post(found, evidence), *recent_weekday(evidence),
-        *relative_month(evidence), *month_pair(evidence), *full_date_in_lead(evidence), *present_year(evidence), *anniversary(evidence),
-        *monthly_report(evidence),
-    ]  # fmt: skip
+    rules = (yearless_top, event_as_news, day_of_event)
+    weaker = (
+        recent_weekday,
+        relative_month,
+        month_pair,
+        full_date_in_lead,
+        present_year,
+        anniversary,
+        monthly_report,
+    )
+    sure = [candidate for rule in rules for candidate in rule(evidence)]
+    return [*sure, *embedded_post(found, evidence), *(candidate for rule in weaker for candidate in rule(evidence))]

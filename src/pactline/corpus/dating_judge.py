@@ -1,6 +1,6 @@
 """Weighs the signs of a date against what the article says: which one is believed, which are not and why.
 
-A sign falls to an objection (it lies in the future of the page, on another weekday than it says, before an event told as past).
+A sign falls to an objection: it lies in the future of the page, on another weekday than it says, before a past event.
 Weak signs, such as the line above a headline, need a second sign beside them.
 """
 
@@ -20,10 +20,14 @@ _NEVER = {
     "embedded-post": "it dates a post quoted in the article",
     "other-story": "it belongs to another story on the page",
 }
-_SURE_INFERENCES = frozenset({"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"})
+_SURE_INFERENCES = frozenset(
+    {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
+)
 _WEAK_RANK = 8  # from here on one event told as past is enough against a sign
 _SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
-_SLACK_DAYS = 20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
+_SLACK_DAYS = (
+    20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
+)
 _DAY_FIRST_LANGUAGES = frozenset({"es", "pt", "ru", "uk", "fr", "de", "it", "tr", "ar", "nl", "pl"})
 _SOON_AFTER = 2  # days for which a story calls an event by its weekday
 
@@ -43,10 +47,16 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
     date = candidate.date or ""
     if horizon and days_between(horizon, date) > 1:
         yield f"later than the page was fetched ({horizon})"
-    if candidate.written and len(date) == 10 and candidate.written.weekday is not None and candidate.written.weekday != weekday(date):
-        if not (candidate.swapped and weekday(candidate.swapped) == candidate.written.weekday):
-            yield "not the weekday it names"
-    later = [e for e in evidence.past_events() if e.event_id != candidate.ahead and days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)]
+    named = candidate.written.weekday if candidate.written else None
+    readings = [date, candidate.swapped or ""]
+    if named is not None and len(date) == 10 and all(weekday(d) != named for d in readings if d):
+        yield "not the weekday it names"
+    later = [
+        e
+        for e in evidence.past_events()
+        if e.event_id != candidate.ahead
+        and days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)
+    ]
     sure = any(m.named_year for m in evidence.mentions if m.event in later and not m.ahead)
     if later and (candidate.rank >= _WEAK_RANK or sure or len(later) >= 2):
         yield f"tells as past what happened on {later[0].start} ({later[0].says})"
@@ -59,12 +69,23 @@ def supports(candidate: Candidate, others: Sequence[Candidate], evidence: Eviden
     """Whether anything else bears out a weak sign: another sign close to it, a weekday, a year or an event told."""
     date = candidate.date or ""
     for other in others:
-        if other.rule not in (candidate.rule, *_NEVER) and other.date and (_close(other, date) or other.rule in COARSE and compatible(other.date, date)):
+        if (
+            other.rule not in (candidate.rule, *_NEVER)
+            and other.date
+            and (_close(other, date) or (other.rule in COARSE and compatible(other.date, date)))
+        ):
             return True
         written = other.written
-        if written and written.year is None and written.day and abs(_days_in_year(written.month, written.day) - _days_in_year(int(date[5:7]), int(date[8:10]))) <= 7:
+        if (
+            written
+            and written.year is None
+            and written.day
+            and abs(_days_in_year(written.month, written.day) - _days_in_year(int(date[5:7]), int(date[8:10]))) <= 7
+        ):
             return True
-    lead_days = {day for at, day in evidence.weekdays if at < evidence.page.head_end + 1200 and at >= evidence.page.head_end}
+    lead_days = {
+        day for at, day in evidence.weekdays if at < evidence.page.head_end + 1200 and at >= evidence.page.head_end
+    }
     if any((weekday(date) - day) % 7 <= _SOON_AFTER for day in lead_days):  # type: ignore[operator]
         return evidence.last_year is None or int(date[:4]) - evidence.last_year <= 1
     if evidence.last_year in (int(date[:4]), int(date[:4]) - 1):
@@ -73,7 +94,11 @@ def supports(candidate: Candidate, others: Sequence[Candidate], evidence: Eviden
 
 
 def _close(other: Candidate, date: str) -> bool:
-    return len(other.date or "") == 10 and abs(days_between(other.date or "", date)) <= _SAME_STORY_DAYS and other.rule != "in-text"
+    return (
+        len(other.date or "") == 10
+        and abs(days_between(other.date or "", date)) <= _SAME_STORY_DAYS
+        and other.rule != "in-text"
+    )
 
 
 def _days_in_year(month: int, day: int) -> int:
@@ -83,7 +108,7 @@ def _days_in_year(month: int, day: int) -> int:
 def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence, language: str | None) -> Candidate:
     """A numeric date in one order, where something settles it; else as much of it as both orders share.
 
-    `11.12.2025` is dotted, so day first; `06/07/2019` beside `26/07/2019` is day first; alone in English it is only 2019.
+    `11.12.2025` is dotted, so day first; `06/07/2019` beside `26/07/2019` too; alone in English it is only 2019.
     """
     other = candidate.swapped
     if other is None or candidate.date is None:
@@ -111,9 +136,21 @@ def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> 
             return True
         if c.date and c.rule == "url-month" and compatible(c.date, reading):
             return True
-        if c.written and c.rule == "dateline" and c.written.year is None and abs(_days_in_year(c.written.month, c.written.day or 0) - _days_in_year(int(reading[5:7]), int(reading[8:]))) <= 2:
+        if (
+            c.written
+            and c.rule == "dateline"
+            and c.written.year is None
+            and abs(
+                _days_in_year(c.written.month, c.written.day or 0) - _days_in_year(int(reading[5:7]), int(reading[8:]))
+            )
+            <= 2
+        ):
             return True
-    named = {c.written.weekday for c in found if c.written and c.written.weekday is not None and reading in (c.date, c.swapped)}
+    named = {
+        c.written.weekday
+        for c in found
+        if c.written and c.written.weekday is not None and reading in (c.date, c.swapped)
+    }
     return weekday(reading) in named
 
 
@@ -123,9 +160,15 @@ def _page_order(found: Sequence[Candidate]) -> str | None:
     for c in found:
         if c.written and c.written.day and c.written.day > 12 and c.date and c.quote:
             tail = c.quote.replace("-", "/")
-            if f"{c.written.month:02d}/{c.written.day}/{c.written.year}" in tail or f"{c.written.month}/{c.written.day}/{c.written.year}" in tail:
+            if (
+                f"{c.written.month:02d}/{c.written.day}/{c.written.year}" in tail
+                or f"{c.written.month}/{c.written.day}/{c.written.year}" in tail
+            ):
                 orders.add("month")
-            elif f"{c.written.day}/{c.written.month:02d}/{c.written.year}" in tail or f"{c.written.day}/{c.written.month}/{c.written.year}" in tail:
+            elif (
+                f"{c.written.day}/{c.written.month:02d}/{c.written.year}" in tail
+                or f"{c.written.day}/{c.written.month}/{c.written.year}" in tail
+            ):
                 orders.add("day")
     return orders.pop() if len(orders) == 1 else None
 
@@ -165,7 +208,9 @@ def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, h
     return Verdict(chosen.date, f"{chosen.quote} (rule {chosen.rule})", chosen.rule, conflicts)
 
 
-def _choose(written: list[Candidate], found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> Candidate | None:
+def _choose(
+    written: list[Candidate], found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]
+) -> Candidate | None:
     """The first written day; else what follows from the words, held against the coarse sign of the address."""
     if written and precision(written[0].date) == "day":
         return written[0]
@@ -189,15 +234,19 @@ def _surest(follows: list[Candidate], conflicts: list[str]) -> Candidate | None:
     first = follows[0]
     against = next((c for c in follows if days_between(c.date or "", first.date or "") not in range(-45, 46)), None)
     if against and first.rule not in _SURE_INFERENCES:
-        conflicts += [f"{c.date} ({c.rule}: {c.quote}): {o.rule} says {o.date}" for c, o in ((first, against), (against, first))]
+        conflicts += [
+            f"{c.date} ({c.rule}: {c.quote}): {o.rule} says {o.date}" for c, o in ((first, against), (against, first))
+        ]
         return None
     if precision(first.date) == "year":
-        return next((c for c in follows if precision(c.date) == "month" and compatible(c.date or "", first.date or "")), first)
+        return next(
+            (c for c in follows if precision(c.date) == "month" and compatible(c.date or "", first.date or "")), first
+        )
     return first
 
 
 def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence, conflicts: list[str]) -> Candidate:
-    """An address's month is refined by a printed day without year or a numbered weekday, and overruled by a recent day of another month."""
+    """An address's month, refined by a printed day or a numbered weekday, overruled by a recent day elsewhere."""
     month = coarse.date or ""
     if precision(month) == "month" and (day := refine(evidence, month)):
         return day
@@ -206,8 +255,14 @@ def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence
         if w and w.year is None and w.day and candidate.rule in ("dateline", "top-line", "stamp"):
             day_text = f"{month[:4]}-{w.month:02d}-{w.day:02d}"
             if day_text.startswith(month) and (w.weekday is None or w.weekday == weekday(day_text)):
-                return Candidate(day_text, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {coarse.quote} in the address")
-    recent = next((c for c in follows if c.rule == "recent-weekday" and c.date and days_between(c.date, month) > 31), None)
+                return Candidate(
+                    day_text,
+                    f"yearless-{candidate.rule}",
+                    f"{candidate.quote}; the year: {coarse.quote} in the address",
+                )
+    recent = next(
+        (c for c in follows if c.rule == "recent-weekday" and c.date and days_between(c.date, month) > 31), None
+    )
     if recent:
         conflicts.append(f"{month} ({coarse.rule}: {coarse.quote}): the article tells days of {recent.date} as recent")
         return recent

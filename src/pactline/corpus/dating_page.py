@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from pactline.corpus.dating_words import date_words, fold
 from pactline.record.article import Span
 
-READ_HEAD, READ_TAIL = 24_000, 4_000  # characters looked at from either end: a date of publication stands in neither's middle
+READ_HEAD, READ_TAIL = (
+    24_000,
+    4_000,
+)  # characters looked at from either end: a date of publication stands in neither's middle
+_HEADLINE_LETTERS = 20
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
 _SENTENCE_END = re.compile(r"\w{2,}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
@@ -23,6 +27,7 @@ class Page:
 
     folded      the text in lower case without accents, same offsets
     lines       (start, end) of each line
+    headline    where the first line of words ends; the text's length without one
     head_end    where the first sentence of prose begins
     body_end    where the article ends
     outside     spans that belong to captions, comments, other stories
@@ -31,6 +36,7 @@ class Page:
     text: str
     folded: str
     lines: tuple[Span, ...]
+    headline: int
     head_end: int
     body_end: int
     outside: tuple[Span, ...]
@@ -51,7 +57,10 @@ class Page:
         """On a line that reads as a picture's caption or credit."""
         start, end = self.line_at(offset)
         words = date_words().lists["labels.caption"]
-        return bool(words.match(self.folded[start:end].lstrip()) or words.search(self.folded[max(start, offset - 160) : min(end, offset + 160)]))
+        return bool(
+            words.match(self.folded[start:end].lstrip())
+            or words.search(self.folded[max(start, offset - 160) : min(end, offset + 160)])
+        )
 
     def is_post(self, offset: int) -> bool:
         """On the line of an embedded post of a social network."""
@@ -60,14 +69,14 @@ class Page:
 
     def above_headline(self, offset: int) -> bool:
         """No line of its own words stands before it."""
-        return not any(_letters(self.text[s:e]) >= 20 for s, e in self.lines if e <= self.line_at(offset)[0])
+        return offset <= self.headline
 
 
 def _letters(text: str) -> int:
     return sum(c.isalpha() for c in text[:200])
 
 
-def excerpt(text: str, spans: Sequence[tuple[int, ...]]) -> tuple[str, list[tuple[int, int]]]:
+def excerpt(text: str, spans: Sequence[Span]) -> tuple[str, list[tuple[int, int]]]:
     """The part of a text that is read, with spans moved to fit: all of it at ordinary length, else both its ends."""
     shift = len(text) - READ_HEAD - READ_TAIL
     if shift <= 0:
@@ -104,4 +113,5 @@ def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int
     first = prose[0][0] if prose else known[0][0] if known else lines[min(len(lines) - 1, 5)][0]
     last = known[-1][1] if known else prose[-1][1] if prose else len(text)
     outside = tuple((s, e) for s, e, kind in clutter if any(word in kind for word in _OUTSIDE))
-    return Page(text, fold(text), lines, first, last, outside)
+    headline = next((e for s, e in lines if _letters(text[s:e]) >= _HEADLINE_LETTERS), len(text))
+    return Page(text, fold(text), lines, headline, first, last, outside)

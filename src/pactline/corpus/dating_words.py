@@ -10,10 +10,21 @@ from functools import lru_cache
 from importlib.resources import files
 
 _FOLDED = {code: unicodedata.normalize("NFD", chr(code).lower())[0] for code in range(0xC0, 0x250)}
-_FOLDED |= {ord("ё"): "е", ord("Ё"): "е", ord("’"): "'", ord("ʼ"): "'", ord("ı"): "i", 0xA0: " ", 0x202F: " ", 0x2009: " "}
+_FOLDED |= {
+    ord("ё"): "е",
+    ord("Ё"): "е",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("ı"): "i",
+    0xA0: " ",
+    0x202F: " ",
+    0x2009: " ",
+}
 
 # English, Spanish or Portuguese words that are also a short month name of some language
-SHORT_AND_COMMON = frozenset({"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"})
+SHORT_AND_COMMON = frozenset(
+    {"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"}
+)
 
 
 def fold(text: str) -> str:
@@ -32,6 +43,7 @@ class DateWords:
     months      word -> month 1-12
     weekdays    word -> 0 (Monday) to 6
     languages   month word -> ISO codes of the languages that use it
+    sets        `prepositions`: words that take a date into a sentence
     lists       `labels.published`, `marks.ahead`, ... -> alternatives as one compiled pattern
     """
 
@@ -39,6 +51,7 @@ class DateWords:
     weekdays: dict[str, int]
     languages: dict[str, frozenset[str]]
     lists: dict[str, re.Pattern[str]]
+    sets: dict[str, frozenset[str]]
 
 
 def _numbered(table: dict[str, list[str]], first: int) -> dict[str, int]:
@@ -59,7 +72,7 @@ def _languages(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
 
 
 def phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words, the longest first; a phrase that ends in a sign needs no word boundary there."""
+    """Any of the phrases as whole words, the longest first; one that ends in a sign needs no boundary there."""
     longest_first = sorted({fold(p) for p in phrases}, key=lambda p: (-len(p), p))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(_bounded, longest_first)) + ")")
 
@@ -73,11 +86,12 @@ def _bounded(phrase: str) -> str:
 def date_words() -> DateWords:
     """The vocabulary of words/dates.toml."""
     tables = tomllib.loads((files("pactline") / "words" / "dates.toml").read_text(encoding="utf-8"))
-    sections = ("labels", "month_words", "year_words", "marks")
+    sections = ("labels", "month_words", "year_words", "marks", "period_words")
     return DateWords(
         months=_numbered(tables["months"], 1),
         weekdays=_numbered(tables["weekdays"], 0),
         languages=_languages(tables["months"]),
+        sets={name: frozenset(map(fold, words)) for name, words in tables["sets"].items()},
         lists={f"{s}.{name}": phrase_pattern(words) for s in sections for name, words in tables[s].items()},
     )
 
@@ -85,15 +99,21 @@ def date_words() -> DateWords:
 def month_of(word: str, language: str | None, *, has_year: bool) -> int | None:
     """Month a word names; short words that mean something else count only with a year or in their own language.
 
-    >>> month_of("Aug", "en", has_year=False), month_of("ago", "en", has_year=False), month_of("ago", "es", has_year=False)
-    (8, None, 8)
+    >>> [month_of(w, "en", has_year=False) for w in ("Aug", "ago")], month_of("ago", "es", has_year=False)
+    ([8, None], 8)
     """
     words, folded = date_words(), fold(word)
     month = words.months.get(folded)
     if month is None and (capital := re.search(r"[^\W\d_a-z][a-z]{2,}$", word)):
         folded = fold(capital[0])
         month = words.months.get(folded)
-    if month and folded in SHORT_AND_COMMON and not has_year and language not in words.languages[folded] and not word[0].isupper():
+    if (
+        month
+        and folded in SHORT_AND_COMMON
+        and not has_year
+        and language not in words.languages[folded]
+        and not word[0].isupper()
+    ):
         return None
     return month
 

@@ -1,0 +1,132 @@
+"""Months and years that an article tells of as its own: `this year`, a report's month, an anniversary, a post quoted in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_events import Event
+from pactline.corpus.dating_evidence import Evidence
+from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR
+from pactline.corpus.dating_words import date_words
+from pactline.record.dates import add_months, coarsen, days_between, latest, partial, weekday
+
+_SAFE_DAY = 26  # news of a day up to here are still of its month
+_FEWEST_YEARS = 5  # fewer are counted back from anywhere
+_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|º|°|\.|'?(?:inci|uncu|nci|ncu))?[\s-]*$")
+_YEAR_AFTER = re.compile(r"(?:\s|-|de |del |do |of |in )*((?:19|20)\d{2})(?!\d)")
+
+
+def month_of_news(day: str) -> str:
+    """The month of a recent day, or its year where news of the day may run into the next month."""
+    return coarsen(day, "month") if int(day[8:]) <= _SAFE_DAY else coarsen(day, "year")
+
+
+def month_pair(evidence: Evidence) -> Iterator[Candidate]:
+    """`last month ... on July 25` in a story whose last event is of January 2019: August 2019."""
+    past = evidence.past_events()
+    for match in date_words().lists["month_words.last"].finditer(evidence.body):
+        for written in evidence.yearless:
+            if not past or not -40 <= written.start - match.start() <= 260 or len(past[0].start) < 7:
+                continue
+            after = [
+                y
+                for y in (int(past[0].start[:4]), int(past[0].start[:4]) + 1)
+                if f"{y}-{written.month:02d}" > past[0].start[:7]
+            ]
+            if after and (evidence.last_year or 0) <= after[0]:
+                month = add_months(partial(after[0], written.month), 1)
+                yield Candidate(
+                    month,
+                    "last-month",
+                    f"puts {evidence.around(written)} in the month before; later than {past[0].start}",
+                )
+
+
+def full_date_in_lead(evidence: Evidence) -> Iterator[Candidate]:
+    """`On January 5, 2026, PDVSA started ...` with `last month` beside it: that month. Not a look back at 4 February 1992."""
+    whole = [c for c in evidence.written if c.date and c.rule == "in-text"]
+    if not whole:
+        return
+    newest = max(whole, key=lambda c: latest(c.date or ""))
+    written, day = newest.written, newest.date or ""
+    if written is None or len(day) != 10 or written.start > evidence.page.head_end + 400:
+        return
+    if (evidence.last_year or 0) > int(day[:4]) or any(days_between(day, e.start) > 0 for e in evidence.past_events()):
+        return
+    near = any(w.month in (written.month, written.month % 12 + 1) for w in evidence.yearless)
+    if near or any(evidence.says(f"month_words.{w}") for w in ("this", "last", "next")):
+        yield Candidate(
+            month_of_news(day), "lead-date", f"{newest.quote} stands in its first sentences and nothing later is told"
+        )
+
+
+def monthly_report(evidence: Evidence) -> Iterator[Candidate]:
+    """`the OPEC bulletin for July 2019` as its news: the year. One for November or December may come out in the next."""
+    report = date_words().lists["period_words.report"]
+    for candidate in evidence.written:
+        written, date = candidate.written, candidate.date or ""
+        if written is None or len(date) != 7 or written.start > evidence.page.head_end + 420:
+            continue
+        sentence = re.split(r"[.\n]", evidence.body[max(0, written.start - 90) : written.start])[-1]
+        if report.search(sentence) and written.month <= 10 and (evidence.last_year or 0) <= int(date[:4]):
+            yield Candidate(date[:4], "monthly-report", f"tells the report for {date} as its news")
+
+
+def embedded_post(found: list[Candidate], evidence: Evidence) -> Iterator[Candidate]:
+    """A post of July 2, 2025 inside the article: that month, never that day."""
+    days = [c for c in found if c.rule == "embedded-post" and c.date and len(c.date) == 10]
+    newest = max(days, key=lambda c: c.date or "", default=None)
+    if newest and newest.date and (evidence.last_year or 0) <= int(newest.date[:4]):
+        yield Candidate(month_of_news(newest.date), "embedded-post-month", f"quotes a post of {newest.date}")
+
+
+def present_year(evidence: Evidence) -> Iterator[Candidate]:
+    """`this year` beside `the second half of 2022`; `by the end of the year or early in 2017` means 2016."""
+    if not evidence.says("year_words.this"):
+        return
+    early = {year - 1 for year in _years_after(evidence, "or_early")}
+    parts = _years_after(evidence, "part")
+    told = max(evidence.years - parts - {year + 1 for year in early}, default=0)
+    years = sorted(early or parts)
+    if len(years) != 1 or told > years[0]:
+        return
+    yield from _week_ended(evidence, years[0])
+    yield Candidate(str(years[0]), "present-year", f"speaks of parts of {years[0]} as of its own year")
+
+
+def _years_after(evidence: Evidence, words: str) -> set[int]:
+    """Years written right after one of the words: `the second half of 2022`."""
+    ends = (m.end() for m in date_words().lists[f"period_words.{words}"].finditer(evidence.body))
+    return {int(year[1]) for end in ends if (year := _YEAR_AFTER.match(evidence.body, end))}
+
+
+def _week_ended(evidence: Evidence, year: int) -> Iterator[Candidate]:
+    ended = date_words().lists["period_words.week_ended"]
+    for written in evidence.yearless:
+        before = evidence.body[max(0, written.start - 40) : written.start]
+        if any(not before[m.end() :].strip() for m in ended.finditer(before)):
+            month = month_of_news(partial(year, written.month, written.day))
+            yield Candidate(month, "week-ended", f"{evidence.around(written)}, and {year} as its own year")
+
+
+def anniversary(evidence: Evidence) -> Iterator[Candidate]:
+    """`the 80th anniversary of Victory` (1945): 2025; with the day's weekday told, its month. Not `5 years of war`."""
+    for match in date_words().lists["period_words.anniversary"].finditer(evidence.body):
+        number = _NUMBER.search(evidence.body[max(0, match.start() - 12) : match.start()])
+        if number is None or int(number[1]) < _FEWEST_YEARS:
+            continue
+        for mention in evidence.mentions:
+            year = int(mention.event.start[:4]) + int(number[1])
+            possible = FIRST_YEAR <= year <= LAST_YEAR and (evidence.last_year or 0) <= year
+            if possible and abs(mention.at - match.start()) <= 60:
+                date = _anniversary_month(evidence, mention.event, year)
+                says = f"{number[0].strip()} {match[0]} of {mention.event.start} ({mention.event.says})"
+                yield Candidate(date, "anniversary", says)
+
+
+def _anniversary_month(evidence: Evidence, event: Event, year: int) -> str:
+    day = f"{year}{event.start[4:]}"
+    named = weekday(day) in {name for _, name in evidence.weekdays}
+    return month_of_news(day) if len(event.start) == 10 and named else str(year)
