@@ -11,12 +11,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from pactline import cache
+from pactline import __version__, cache
 from pactline.corpus.articles import to_article
 from pactline.corpus.copies import find_copies
 from pactline.corpus.dating import date_together
@@ -130,6 +131,12 @@ class Study:
             annual=self.topic.reference("oil_production_annual"),
             extra=read_rows(self.reference) if self.reference else None,
         )
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by its name, as it is written beside the report."""
+        names = (*(t.name for t in schema.EXTRACTED), "deal_events", "register_checks", "timelines", "oil_checks")
+        return {name: getattr(self, name) for name in names}
 
     @cached_property
     def load_report(self) -> pd.DataFrame:
@@ -249,6 +256,29 @@ def measure(topic: Topic, texts: Mapping[str, str]) -> pd.DataFrame:
     offered = [Document(text=c["text"], source=c["id"], own_id=c["id"], url=c.get("url")) for c in cases]
     tables, _ = _tables(offered, topic) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
     return score_gold(cases, tables)
+
+
+def manifest(study: Study) -> dict[str, Any]:
+    """What a run was made from: versions, topic, parameters, SHA-256 of every input. No time of day."""
+    inputs = {row["source"]: row["content_hash"] for row in study.offered.to_dict("records")}
+    return {
+        "pactline": __version__,
+        "code": cache.code_version(),
+        "libraries": {name: version(name) for name in cache.LIBRARIES},
+        "parameters": study.parameters,
+        "inputs": inputs,
+    }
+
+
+def suggest_actors(study: Study, *, least: int = 2, model: str | None = None) -> str:
+    """Names that recur and that the topic does not list, as CSV rows for its actors.csv."""
+    nlp = spacy.load(model) if model else None
+    bodies = [
+        (row["article_id"], study.texts[row["article_id"]], row["body_spans"], row["language"])
+        for row in study.articles.to_dict("records")
+        if row["status"] == "read"
+    ]
+    return suggestions(bodies, Vocabulary(study.topic), least=least, nlp=nlp)
 
 
 def _sentences(article: Article) -> list[str]:

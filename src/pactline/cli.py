@@ -1,0 +1,315 @@
+"""The command line: report, extract, check, changes, actors, lab.
+
+Exit codes: 0 done · 1 failed, or nothing usable · 2 wrong parameters · 3 a document was refused, with --strict ·
+75 another run holds the output.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from pactline import __version__
+from pactline.record.dates import earliest, is_partial_date, latest
+from pactline.record.files import OutputBusy, held
+from pactline.record.topic import TopicError
+
+FAILED, WRONG, REFUSED, BUSY = 1, 2, 3, 75
+NOTEBOOKS = next(
+    (p for p in (Path(__file__).parent / "notebooks", Path(__file__).parents[2] / "notebooks") if p.is_dir()),
+    Path("notebooks"),
+)
+
+app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+actors_app = typer.Typer(help="Work on the actors of a topic.", no_args_is_help=True)
+app.add_typer(actors_app, name="actors")
+console = Console(stderr=True)
+
+Corpus = Annotated[str, typer.Argument(help="File or folder of articles.")]
+TopicName = Annotated[
+    str, typer.Option("--topic", help="Name of a shipped topic, or a folder that holds a topic.toml.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where a document was refused.")]
+Fields = Annotated[
+    list[str] | None, typer.Option("--field", help="How records name a field, as published=pubDate; repeatable.")
+]
+
+
+def fail(message: str, code: int) -> NoReturn:
+    """One message, one exit code; control characters from file names never reach the terminal."""
+    console.print(f"[bold red]pactline:[/] {escape(_printable(message))}", highlight=False)
+    raise typer.Exit(code)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what can go wrong into one sentence and its exit code."""
+    from pactline.corpus.readers import CorpusError
+    from pactline.study import StudyError
+
+    try:
+        yield
+    except OutputBusy as error:
+        fail(str(error), BUSY)
+    except TopicError as error:
+        fail(str(error), WRONG)
+    except (CorpusError, StudyError) as error:
+        fail(str(error), FAILED)
+    except OSError as error:
+        fail(
+            f"{error.filename or 'a file'}: {error.strerror or error}; check the path, its permissions and free space",
+            FAILED,
+        )
+
+
+@app.command()
+def report(
+    corpus: Corpus = "seeds",
+    topic: TopicName = "venezuela-russia",
+    start: Annotated[str | None, typer.Option(help="First publication date: 2019, 2019-08 or 2019-08-15.")] = None,
+    end: Annotated[str | None, typer.Option(help="Last publication date, likewise.")] = None,
+    period: Annotated[str, typer.Option(help="Step of the timelines: month, quarter or year.")] = "year",
+    title: Annotated[str | None, typer.Option(help="Title of the page; the topic's own where left out.")] = None,
+    out: Annotated[Path | None, typer.Option(help="The HTML file; reports/TOPIC.html where left out.")] = None,
+    since: Annotated[Path | None, typer.Option(help="Tables of an earlier run, to say what changed.")] = None,
+    reference: Annotated[
+        Path | None, typer.Option(help="CSV of an oil series of your own: month or year, kb_per_day.")
+    ] = None,
+    tables: Annotated[Path | None, typer.Option(help="Also write the tables into this folder.")] = None,
+    strict: Strict = False,
+    field: Fields = None,
+) -> None:
+    """Render one static HTML report from a corpus."""
+    from pactline.report.render import RenderError, render
+    from pactline.study import open_study
+
+    _check_dates(start, end)
+    _check_period(period)
+    path = out or Path("reports") / f"{Path(topic).name}.html"
+    for name, given in (("--since", since), ("--reference", reference)):
+        if given is not None and not given.exists():
+            fail(f"{name}: there is no {given}", WRONG)
+    with told(), held(path.parent):
+        study = _working(
+            "reading the corpus",
+            lambda: open_study(
+                corpus, topic, start=start, end=end, period=period, fields=_fields(field), reference=reference
+            ),
+        )
+        _usable(study, corpus)
+        parameters: dict[str, Any] = {
+            "corpus": str(Path(corpus).resolve()),
+            "topic": _topic_parameter(topic),
+            "start": start,
+            "end": end,
+            "period": period,
+        }
+        optional = {
+            "title": title,
+            "since": _absolute(since),
+            "reference": _absolute(reference),
+            "fields": _fields(field),
+        }
+        parameters |= {name: value for name, value in optional.items() if value is not None}
+        try:
+            _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path))
+        except RenderError as error:
+            fail(str(error), FAILED)
+        if tables is not None:
+            _write(study, tables, corpus)
+    _tell(study.load_report)
+    console.print(f"wrote {escape(_printable(str(path)))}", highlight=False)
+    _finish(study, strict)
+
+
+@app.command()
+def extract(
+    corpus: Corpus,
+    out: Annotated[Path, typer.Option(help="Folder for the tables.")],
+    topic: TopicName = "venezuela-russia",
+    strict: Strict = False,
+    field: Fields = None,
+) -> None:
+    """Write the tables of a corpus: articles, mentions, deals, oil, as JSONL, Parquet and CSV."""
+    from pactline.study import open_study
+
+    with told(), held(out):
+        study = _working("reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field)))
+        _write(study, out, corpus)
+        _usable(study, corpus)
+    _tell(study.load_report)
+    _finish(study, strict)
+
+
+@app.command()
+def check(corpus: Corpus, topic: TopicName = "venezuela-russia", strict: Strict = False, field: Fields = None) -> None:
+    """Read a corpus and say what could not be read, and why."""
+    from pactline.study import open_study
+
+    with told():
+        study = _working("reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field)))
+    _tell(study.load_report)
+    for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
+        console.print(
+            f"{row['status']}: {escape(_printable(row['source']))}: {escape(_printable(row['problem'] or ''))}",
+            highlight=False,
+        )
+    _usable(study, corpus)
+    _finish(study, strict)
+
+
+@app.command()
+def changes(
+    old: Annotated[Path, typer.Argument(help="Tables of the earlier run, as extract wrote them.")],
+    new: Annotated[Path, typer.Argument(help="Tables of the later run.")],
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+) -> None:
+    """Say what is new, gone or changed between two runs; exit with 1 where anything is."""
+    from pactline.findings.changes import changes as compare
+    from pactline.record.schema import to_jsonl
+    from pactline.report.bundle import read_tables
+
+    for folder in (old, new):
+        if not (folder / "articles.parquet").exists():
+            fail(f"{folder} holds no tables: write them with `pactline extract CORPUS --out {folder}`", WRONG)
+    found = compare(read_tables(old), read_tables(new))
+    if as_json:
+        sys.stdout.write(to_jsonl(found))
+    else:
+        for row in found.to_dict("records"):
+            typer.echo(_printable(f"{row['change']:8} {row['table']:9} {row['what']}"))
+    if not found.empty:
+        raise typer.Exit(1)
+
+
+@actors_app.command("suggest")
+def suggest(
+    corpus: Corpus,
+    topic: TopicName = "venezuela-russia",
+    least: Annotated[int, typer.Option(min=1, help="Name it at least this often.")] = 2,
+    model: Annotated[
+        str | None, typer.Option(help="An installed spaCy pipeline whose entities are counted too.")
+    ] = None,
+) -> None:
+    """List names that recur and that the topic does not know, ready to paste into actors.csv."""
+    from pactline.study import open_study, suggest_actors
+
+    with told():
+        study = _working("reading the corpus", lambda: open_study(corpus, topic))
+        typer.echo(suggest_actors(study, least=least, model=model), nl=False)
+
+
+@app.command()
+def lab() -> None:
+    """Open JupyterLab with the notebooks."""
+    if find_spec("jupyterlab") is None:
+        fail("JupyterLab is not installed: run `make lab`, or `pip install 'pactline[lab]'`", FAILED)
+    raise typer.Exit(subprocess.call([sys.executable, "-m", "jupyter", "lab", str(NOTEBOOKS)]))
+
+
+@app.callback(invoke_without_command=True)
+def version(show: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
+    """What the news says about a relationship between states, every figure one click from its sentence."""
+    if show:
+        typer.echo(__version__)
+        raise typer.Exit()
+
+
+def main() -> None:
+    """Entry point of the command."""
+    try:
+        app()
+    except KeyboardInterrupt:
+        console.print("stopped; what was finished is kept")
+        sys.exit(130)
+
+
+def _check_dates(start: str | None, end: str | None) -> None:
+    for name, value in (("--start", start), ("--end", end)):
+        if value is not None and not is_partial_date(value):
+            fail(f"{name} is {value!r}: write a date as 2019, 2019-08 or 2019-08-15", WRONG)
+    if start and end and latest(end) < earliest(start):
+        fail(f"--end {end} lies before --start {start}: swap them or widen the window", WRONG)
+
+
+def _check_period(period: str) -> None:
+    from pactline.study import PERIODS
+
+    if period not in PERIODS:
+        fail(f"--period is {period!r}: allowed are {', '.join(PERIODS)}", WRONG)
+
+
+def _fields(given: list[str] | None) -> dict[str, str] | None:
+    pairs = [f.partition("=") for f in given or []]
+    for name, equals, column in pairs:
+        if not (name and equals and column):
+            fail(f"--field {name!r}: write it as published=pubDate, our name first", WRONG)
+    return {name: column for name, _, column in pairs} or None
+
+
+def _topic_parameter(topic: str) -> str:
+    return str(Path(topic).resolve()) if (Path(topic) / "topic.toml").exists() else topic
+
+
+def _absolute(path: Path | None) -> str | None:
+    return None if path is None else str(path.resolve())
+
+
+def _working(what: str, work: Callable[[], Any]) -> Any:
+    """Show a spinner on a terminal, nothing elsewhere."""
+    if not console.is_terminal:
+        return work()
+    with console.status(what):
+        return work()
+
+
+def _write(study: Any, folder: Path, corpus: str) -> None:
+    from pactline.report.bundle import write_tables
+    from pactline.study import manifest
+
+    folder.mkdir(parents=True, exist_ok=True)
+    write_tables(study.tables, folder, manifest=json.loads(json.dumps(manifest(study))))
+
+
+def _usable(study: Any, corpus: str) -> None:
+    if not (study.articles["status"] == "read").any():
+        _tell(study.load_report)
+        fail(
+            f"nothing in {corpus} could be read as an article: `pactline check {corpus}` says why, document by document",
+            FAILED,
+        )
+
+
+def _tell(load_report: Any) -> None:
+    table = Table(show_header=False, box=None)
+    for row in load_report.to_dict("records"):
+        if row["articles"]:
+            table.add_row(str(row["status"]), str(row["articles"]))
+    console.print(table)
+
+
+def _finish(study: Any, strict: bool) -> None:
+    refused = int((study.articles["status"] != "read").sum())
+    if refused:
+        console.print(f"{refused} not read: `pactline check` names each and says why", highlight=False)
+    if strict and refused:
+        raise typer.Exit(REFUSED)
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+if __name__ == "__main__":
+    main()
