@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pactline.corpus.dating_candidates import candidates, copyright_years, horizon
+from pactline.corpus.dating_candidates import candidates, copyright_years, horizon, unusable_metadata
 from pactline.corpus.dating_corpus import date_together
 from pactline.corpus.dating_events import event_index
 from pactline.corpus.dating_evidence import gather
@@ -61,7 +61,12 @@ def date_article(
     verdict = judge(
         found, evidence, language=language, horizon=min(filter(None, (horizon(document), crawled)), default=None)
     )
-    conflicts = [*_unreal(page.text, unreal), *verdict.conflicts, *_copyright(read, verdict.published)]
+    conflicts = [
+        *unusable_metadata(document),
+        *_unreal(page.text, unreal),
+        *verdict.conflicts,
+        *_copyright(read, verdict.published),
+    ]
     return Dating(verdict.published, verdict.basis, _first(conflicts))
 
 

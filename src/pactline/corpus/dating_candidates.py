@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pactline.corpus.dating_address import AddressDate, address_date, code_date
-from pactline.corpus.dating_expressions import Expression, expressions
+from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression, expressions
 from pactline.corpus.dating_page import Page
 from pactline.corpus.dating_words import date_words, fold, weekday_of
 from pactline.record.article import Document
@@ -53,18 +53,7 @@ _STAMP_NOISE = re.compile(
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
 
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
-_PUBLISHED_HINTS = (
-    "published",
-    "datepublished",
-    "pubdate",
-    "publish",
-    "issued",
-    "created",
-    "dc.date",
-    "parsely-pub-date",
-    "article:published_time",
-    "date",
-)
+_PUBLISHED_NAMES = re.compile(r"publish|pubdate|issued|created|date")
 _UPDATED_HINTS = ("modified", "updated", "datemodified")
 
 
@@ -97,6 +86,10 @@ class Candidate:
         return RANKS.get(self.rule, len(RANKS))
 
 
+def _plausible(date: str) -> bool:
+    return is_partial_date(date) and FIRST_YEAR <= int(date[:4]) <= LAST_YEAR
+
+
 def iso_day(value: str) -> str | None:
     """The partial date at the beginning of an ISO or RFC 822 stamp; None for anything else.
 
@@ -105,10 +98,10 @@ def iso_day(value: str) -> str | None:
     """
     text = value.strip()[:60]
     if m := re.match(r"\d{4}-\d{2}-\d{2}(?=T|\s|$)|\d{4}(?:-\d{2})?$", text):
-        return m[0] if is_partial_date(m[0]) else None
+        return m[0] if _plausible(m[0]) else None
     if m := re.match(r"(\d{4})(\d{2})(\d{2})(?=T|\d{6}|$)", text):
         joined = "-".join(m.groups())
-        return joined if is_partial_date(joined) else None
+        return joined if _plausible(joined) else None
     whole = [e for e in expressions(text)[0] if e.date]
     return whole[0].date if len(whole) == 1 and not whole[0].swapped else None
 
@@ -123,7 +116,7 @@ def metadata_candidates(document: Document) -> Iterator[Candidate]:
             continue
         if any(word in folded for word in _UPDATED_HINTS):
             yield Candidate(day, "updated-label", f"{name} {value}")
-        elif any(word in folded for word in _PUBLISHED_HINTS):
+        elif _PUBLISHED_NAMES.search(folded):
             yield Candidate(day, "page-metadata", f"{name} {value}")
 
 
@@ -155,7 +148,7 @@ def _ends(real: list[Expression]) -> list[Expression]:
 
 def _prefix(text: str) -> Iterator[Candidate]:
     match = _PREFIX.match(text)
-    if match and is_partial_date(match[1]):
+    if match and _plausible(match[1]):
         yield Candidate(match[1], "text-prefix", match[0].strip())
 
 
@@ -283,6 +276,19 @@ def copyright_years(text: str) -> list[int]:
     [2024, 2019]
     """
     return [int(m[1]) for m in _COPYRIGHT_YEAR.finditer(text)]
+
+
+def unusable_metadata(document: Document) -> list[str]:
+    """Dates of the record and the page's metadata that are none, each with the reason."""
+    given = [
+        ("record", document.published or ""),
+        *(h for h in document.date_hints if _PUBLISHED_NAMES.search(fold(h[0]))),
+    ]
+    return [
+        f"{value[:40]!r} ({name}): no date, or outside the years 1900-2100"
+        for name, value in given
+        if value and not iso_day(value)
+    ]
 
 
 def horizon(document: Document) -> str | None:

@@ -14,8 +14,8 @@ from pactline.record.dates import is_partial_date, partial
 
 _TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?(\d{4})(?!\d))?"
 _DAY_FIRST = re.compile(
-    r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{3,14}+)"
-    + r"\.?"
+    r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{2,14}+)"
+    + r"(?:\s?[(/]?\s?[\u0621-\u064a]{2,8}\)?)?\.?"  # Arabic papers give a month both its names
     + _TAIL_YEAR
 )
 _MONTH_FIRST = re.compile(

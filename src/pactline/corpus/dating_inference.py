@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pactline.corpus.dating_candidates import Candidate
-from pactline.corpus.dating_events import Event
+from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_expressions import Expression, day_exists
 from pactline.corpus.dating_told import (
@@ -39,6 +39,7 @@ _LATER_DAYS = (
 )
 _FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
 _WEEKEND = 5
+_SAME_PASSAGE, _SAME_SENTENCE = 450, 160  # characters
 _SEARCH_YEARS = 2  # a weekday fixes the year only among the last year named and the two after it
 _COUNT = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
@@ -163,7 +164,8 @@ def day_of_event(evidence: Evidence) -> Iterator[Candidate]:
     """`arrived on 7 May ... should sign the treaty`, where the treaty is of 7 May 2025."""
     floor = evidence.last_year or 0
     for written in evidence.yearless:
-        if written.start > evidence.page.head_end + 700:
+        before = evidence.body[max(0, written.start - 12) : written.start]
+        if written.start > evidence.page.head_end + 700 or date_words().lists["marks.since"].search(before):
             continue
         for mention in evidence.mentions:
             start = mention.event.start
@@ -193,23 +195,26 @@ def recent_weekday(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def relative_month(evidence: Evidence) -> Iterator[Candidate]:
-    """`the presidential election this month`, `next month for the inauguration`, where the event is dated."""
+    """`the presidential election this month`, `next month for the inauguration`, where the event is dated.
+
+    Last and next month must stand in the event's sentence: `threatened last month. Unrest goes on since the oath` says nothing.
+    """
     for which, shift in (("this", 0), ("last", 1), ("next", -1)):
-        reach = 450 if which == "this" else 160
         for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
             for mention in evidence.mentions:
-                if (
-                    abs(mention.at - match.start()) <= reach
-                    and len(mention.event.start) >= 7
-                    and not _outlived(evidence, mention.event)
-                ):
-                    month = add_months(mention.event.start, shift)
-                    if fits_numbered(evidence, int(month[:4]), int(month[5:])):
-                        yield Candidate(
-                            month,
-                            "relative-month",
-                            f"puts {mention.event.start} ({mention.event.says}) in its {which} month",
-                        )
+                if len(mention.event.start) < 7 or not _belongs(evidence, match, mention, which):
+                    continue
+                month = add_months(mention.event.start, shift)
+                if not _outlived(evidence, mention.event) and fits_numbered(evidence, int(month[:4]), int(month[5:])):
+                    says = f"puts {mention.event.start} ({mention.event.says}) in its {which} month"
+                    yield Candidate(month, "relative-month", says)
+
+
+def _belongs(evidence: Evidence, match: re.Match[str], mention: Mention, which: str) -> bool:
+    first, last = sorted((match.start(), mention.at))
+    if which == "this":
+        return last - first <= _SAME_PASSAGE
+    return last - first <= _SAME_SENTENCE and ". " not in evidence.body[first:last]
 
 
 def refine(evidence: Evidence, month: str) -> Candidate | None:

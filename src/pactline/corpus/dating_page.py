@@ -7,14 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pactline.corpus.dating_words import date_words, fold
+from pactline.corpus.dating_words import date_words, fold, weekday_of
 from pactline.record.article import Span
 
 READ_HEAD, READ_TAIL = (
     24_000,
     4_000,
 )  # characters looked at from either end: a date of publication stands in neither's middle
-_HEADLINE_LETTERS = 20
+_HEADLINE_LETTERS, _HEADLINE_WORDS = 14, 4
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
 _SENTENCE_END = re.compile(r"\w{2,}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
@@ -72,8 +72,13 @@ class Page:
         return offset <= self.headline
 
 
-def _letters(text: str) -> int:
-    return sum(c.isalpha() for c in text[:200])
+def _is_headline(line: str) -> bool:
+    """Words enough for a headline: `Jets wait for parts`, not `Home News Sport` or a date."""
+    words = [
+        w for w in re.findall(r"[^\W\d_]+", line[:200]) if weekday_of(w) is None and fold(w) not in date_words().months
+    ]
+    letters = sum(map(len, words))
+    return letters >= 20 or (letters >= _HEADLINE_LETTERS and len(words) >= _HEADLINE_WORDS)
 
 
 def excerpt(text: str, spans: Sequence[Span]) -> tuple[str, list[tuple[int, int]]]:
@@ -113,5 +118,5 @@ def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int
     first = prose[0][0] if prose else known[0][0] if known else lines[min(len(lines) - 1, 5)][0]
     last = known[-1][1] if known else prose[-1][1] if prose else len(text)
     outside = tuple((s, e) for s, e, kind in clutter if any(word in kind for word in _OUTSIDE))
-    headline = next((e for s, e in lines if _letters(text[s:e]) >= _HEADLINE_LETTERS), len(text))
+    headline = next((e for s, e in lines if _is_headline(text[s:e])), len(text))
     return Page(text, fold(text), lines, headline, first, last, outside)

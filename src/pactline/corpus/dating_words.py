@@ -21,6 +21,8 @@ _FOLDED |= {
     0x2009: " ",
 }
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
 # English, Spanish or Portuguese words that are also a short month name of some language
 SHORT_AND_COMMON = frozenset(
     {"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"}
@@ -33,7 +35,7 @@ def fold(text: str) -> str:
     >>> fold("Miércoles İ"), len(fold("İ"))
     ('miercoles i', 1)
     """
-    return text.translate(_FOLDED).lower()
+    return _SURROGATE.sub("?", text).translate(_FOLDED).lower()
 
 
 @dataclass(frozen=True)
