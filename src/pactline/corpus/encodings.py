@@ -1,8 +1,8 @@
-"""Bytes to text: byte-order mark, declaration, UTF-8, then a judgement of the bytes; never a silent guess between alphabets.
+"""Bytes to text: byte-order mark, UTF-8, what is declared, then a judgement of the bytes.
 
-The text is what the bytes say, line ends included, without the byte-order mark. Three things are replaced, one character
-for one, because no later stage can carry them: bytes that are not of the encoding, lone surrogates, and control characters
-that XML forbids, all by U+FFFD.
+The text is what the bytes say, line ends included, without the byte-order mark. Three things are replaced, one
+character for one, because no later stage can carry them: bytes that are not of the encoding, lone surrogates, and
+control characters that XML forbids, all by U+FFFD. How many there were is noted in the document's `problem`.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+STATEFUL = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})  # ASCII bytes that mean other letters
 BAD_SHARE = 0.01  # bytes that are no UTF-8, per byte, above which the text is not UTF-8
 JUDGED_BYTES = 200_000  # enough of a text to tell its alphabet
-BY_USE = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1253", "iso8859_5", "mac_roman",
-          "mac_cyrillic")  # fmt: skip
+BY_USE = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1253", "iso8859_5",
+          "mac_roman", "mac_cyrillic")  # fmt: skip
 _SYMBOL_IN_WORD = re.compile(
     r"(?<=[^\W\d_])[^\w\s\x00-\x7f‘’“”«»…–—·](?=[^\W\d_])|(?<=[^\W\d_])[¹²³¼½¾±¶§¿¡]|[a-zа-я](?=[A-ZÀ-ÞА-Я][a-zа-я])"
 )
@@ -88,21 +89,41 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     declared  an encoding that somebody vouches for: an HTTP header, a <meta>, the user
     raises    Refusal `not_text` for what is no text, or is in an alphabet that cannot be told for sure
 
-    >>> decode("сделка".encode("utf-16")).text, decode(b"oil\\xff" + b"." * 200).replaced
+    >>> decode("сделка".encode("utf-16")).text, decode("нефть".encode() * 99 + b"\\xff").replaced
     ('сделка', 1)
     """
     mark = mark_of(data)
     if mark:
         return _replacing(data[mark[1] :], mark[0])
-    if declared and (known := _codec(declared)):
+    known = _codec(declared) if declared else None
+    if known and (known in STATEFUL or known.startswith("utf-16")):
         return _replacing(data, known)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _judged(data)
-    if data.count(0):
+        return _replacing(data, known) if known and _nearly(data, known) else _judged(data)
+    if b"\x00" in data:
         return _with_nuls(data)
     return _settled(text, "utf-8", 0)
+
+
+class LineDecoder:
+    """Decodes the lines of one file; an alphabet that was judged once holds for the lines after it."""
+
+    def __init__(self) -> None:
+        self._known: str | None = None
+
+    def decode(self, line: bytes) -> Decoded:
+        """Text of a line; Refusal `not_text` as `decode`."""
+        decoded = decode(line, declared=self._known)
+        if decoded.encoding in BY_USE:
+            self._known = decoded.encoding
+        return decoded
+
+
+def _nearly(data: bytes, encoding: str) -> bool:
+    """True where next to all bytes are of the encoding, so that its declaration can be believed."""
+    return data.decode(encoding, "replace").count(REPLACEMENT) <= len(data) * BAD_SHARE
 
 
 def _settled(text: str, encoding: str, replaced: int) -> Decoded:
@@ -134,7 +155,7 @@ def _codec(name: str) -> str | None:
         return None
     if not getattr(found, "_is_text_encoding", True) or found.name in {"idna", "punycode", "undefined"}:
         return None
-    return "cp1252" if found.name in {"iso8859-1", "ascii"} else found.name
+    return "cp1252" if found.name in {"iso8859-1", "ascii", "cp1252"} else found.name.replace("koi8-r", "koi8_r")
 
 
 def _with_nuls(data: bytes) -> Decoded:

@@ -60,8 +60,8 @@ def resolve(keys: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> dict
         if field in mapped:
             if mapped[field] in keys:
                 found[field] = mapped[field]
-        elif key := next((by_name[name] for name in names if name in by_name), None):
-            found[field] = key
+        else:
+            found |= {field: by_name[name] for name in reversed(names) if name in by_name}
     return found
 
 

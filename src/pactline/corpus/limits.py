@@ -13,8 +13,9 @@ class Limits:
 
     document_bytes   one document or record, decompressed
     expanded_bytes   all that comes out of one compressed file or archive
-    ratio            bytes that come out per byte that went in; news text packs 3 to 10 times, a bomb 1000 times
+    ratio            bytes that come out per byte of the corpus; news text packs 3 to 10 times, a bomb 1000 times
     ratio_from       bytes that may come out before the ratio is looked at: a short text may well repeat itself
+    spooled_bytes    a packed ZIP or Parquet file, which must lie in a temporary file to be read
     members          files in one archive
     nesting          containers inside containers: `a.tar.gz` is two
     json_depth       brackets inside brackets of one record
@@ -29,6 +30,7 @@ class Limits:
     expanded_bytes: int = 100_000 * MEGABYTE
     ratio: int = 100
     ratio_from: int = 20 * MEGABYTE
+    spooled_bytes: int = 4_000 * MEGABYTE
     members: int = 1_000_000
     nesting: int = 3
     json_depth: int = 100

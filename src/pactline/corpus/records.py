@@ -1,60 +1,169 @@
-"""Records of many articles in one file: JSON lines, JSON arrays, tables. One record is one document, and one bad record is one line of the load report."""
+"""JSON: a record a line, arrays, and answers of news services. One record is one document, one bad record one refusal."""
 
 from __future__ import annotations
 
 import io
 import json
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pactline.corpus import fields as names
-from pactline.corpus.encodings import decode, replaced_note, settle
+from pactline.corpus.encodings import LineDecoder, replaced_note, settle
 from pactline.corpus.entry import Entry, Refusal, refused
 from pactline.corpus.limits import Limits
 from pactline.record.article import Document
 
 Fields = tuple[tuple[str, str], ...]
-_SKIP = 1 << 20
-_OPENING, _CLOSING, _QUOTE, _ESCAPE = b"[{", b"]}", 0x22, 0x5C
+CHUNK = 1 << 16
+_OUTSIDE = re.compile(rb'["{}\[\],]')
+_INSIDE = re.compile(rb'["\\]')
 
 
 def json_lines(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
     """One document for every line that is not blank, in constant memory."""
+    decoder = LineDecoder()
     for number, line in lines(entry.stream, limits.document_bytes):
         if line is None:
-            yield _refused(
-                entry,
-                number,
-                Refusal("too_large", f"too-large: a line of more than {limits.document_bytes:,} bytes; split it"),
-            )
+            yield _too_large(entry, number, limits)
         elif line.strip():
-            yield parsed(line, entry, number, fields, limits)
+            yield from parsed(line, decoder, entry, number, fields, limits)
+
+
+def json_values(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
+    """One document for every object of an array or a sequence; an envelope such as {"articles": [...]} is opened."""
+    decoder = LineDecoder()
+    number = 0
+    for value in Values(limits.document_bytes).split(entry.stream):
+        number += 1
+        if value is None:
+            yield _too_large(entry, number, limits)
+            continue
+        for document in parsed(value, decoder, entry, number, fields, limits):
+            yield document
+            number = int(document.source.rsplit("#", 1)[1])
+
+
+class Values:
+    """Cuts a stream at the ends of its objects, those in an outer array included, holding one at a time.
+
+    limit   bytes of one object; a larger one comes out as None
+    """
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self._held = bytearray()
+        self._size = 0
+        self._depth = 0
+        self._base = 0
+        self._inside = False
+        self._escaped = False
+
+    def split(self, stream: io.BufferedReader) -> Iterator[bytes | None]:
+        """Each object's bytes in turn; Refusal `unreadable` where the array does not end."""
+        while chunk := stream.read(CHUNK):
+            yield from self._cut(chunk)
+        cut_short = self._depth > 0
+        if bytes(self._held).strip():
+            yield self._taken()
+        elif cut_short:
+            raise Refusal("unreadable", "truncated: the array does not end; write the file again")
+
+    def _cut(self, chunk: bytes) -> Iterator[bytes | None]:
+        start = position = int(self._escaped)
+        self._hold(chunk[:position])
+        self._escaped = False
+        while match := (_INSIDE if self._inside else _OUTSIDE).search(chunk, position):
+            sign, position = match[0], match.end()
+            if sign == b"\\":
+                self._escaped = position == len(chunk)
+                position += 1
+            elif sign == b'"':
+                self._inside = not self._inside
+            else:
+                ends, keep = self._step(sign)
+                if ends:
+                    self._hold(chunk[start : position if keep else position - 1])
+                    if bytes(self._held).strip() or self._size > self._limit:
+                        yield self._taken()
+                    start = position
+                elif not keep:
+                    start = position
+        self._hold(chunk[start:])
+
+    def _step(self, sign: bytes) -> tuple[bool, bool]:
+        """Follow a bracket or comma outside strings: whether a value ends here, and whether the sign belongs to it."""
+        if sign == b",":
+            return self._depth == self._base, self._depth != self._base
+        if sign in b"{[":
+            opens_array = sign == b"[" and self._depth == 0 and not bytes(self._held).strip()
+            self._depth += 1
+            self._base = 1 if opens_array else self._base if self._depth > 1 else 0
+            return False, not opens_array
+        self._depth = max(0, self._depth - 1)
+        if self._depth < self._base:
+            self._base = 0
+            return True, False
+        return self._depth == self._base, True
+
+    def _hold(self, data: bytes) -> None:
+        self._size += len(data)
+        self._held += data[: max(0, self._limit + 1 - len(self._held))]
+
+    def _taken(self) -> bytes | None:
+        value = bytes(self._held) if self._size <= self._limit else None
+        self._held.clear()
+        self._size = 0
+        return value
 
 
 def lines(stream: io.BufferedReader, limit: int) -> Iterator[tuple[int, bytes | None]]:
-    """Numbered lines, cut at LF alone; None for one of more than `limit` bytes, which is passed over without being held."""
+    """Numbered lines, cut at LF alone; None for one of more than `limit` bytes, which is passed over and never held."""
     number = 0
     while line := stream.readline(limit + 1):
         number += 1
         if len(line) <= limit or line.endswith(b"\n"):
             yield number, line
             continue
-        while (rest := stream.readline(_SKIP)) and not rest.endswith(b"\n"):
+        while (rest := stream.readline(CHUNK)) and not rest.endswith(b"\n"):
             pass
         yield number, None
 
 
-def parsed(raw: bytes, entry: Entry, number: int, fields: Fields, limits: Limits) -> Document:
-    """The document of one JSON record, or its refusal."""
+def parsed(
+    raw: bytes, decoder: LineDecoder, entry: Entry, number: int, fields: Fields, limits: Limits
+) -> Iterator[Document]:
+    """The document of one JSON record or its refusal; those of its list where it is an envelope, numbered on."""
     try:
-        decoded = decode(raw)
-        document = of_record(loads(decoded.text, limits.json_depth), entry, number, fields)
+        decoded = decoder.decode(raw)
+        value = loads(decoded.text, limits.json_depth)
     except Refusal as refusal:
-        return _refused(entry, number, refusal)
-    if decoded.replaced and document.status == "read":
-        document.problem = decoded.note
-    return document
+        yield _refused(entry, number, refusal)
+        return
+    for offset, record in enumerate(_opened(value, fields)):
+        try:
+            document = of_record(record, entry, number + offset, fields, limits)
+        except Refusal as refusal:
+            yield _refused(entry, number + offset, refusal)
+            continue
+        document.problem = document.problem or decoded.note
+        yield document
+
+
+def _opened(value: Any, fields: Fields) -> list[Any]:
+    """The records in an envelope of one or two layers, such as {"response": {"results": [...]}}; else the value itself."""
+    if not isinstance(value, Mapping) or _has_text(value, fields):
+        return [value]
+    layers = [value, *(inner for inner in value.values() if isinstance(inner, Mapping))]
+    for inner in (inner for layer in layers for inner in layer.values()):
+        if isinstance(inner, list) and any(_has_text(record, fields) for record in inner[:20]):
+            return inner
+    return [value]
+
+
+def _has_text(value: Any, fields: Fields) -> bool:
+    return isinstance(value, Mapping) and bool({"text", "html"} & names.resolve(tuple(value), fields).keys())
 
 
 def loads(text: str, depth: int) -> Any:
@@ -76,6 +185,8 @@ def loads(text: str, depth: int) -> Any:
             "truncated: the record ends early" if cut else f"bad-json: {error.msg.lower()} at character {error.pos}"
         )
         raise Refusal("unreadable", f"{reason}; write the record again") from None
+    except RecursionError:
+        raise Refusal("unreadable", "too-deep: brackets inside one another; flatten the record") from None
     except ValueError:
         raise Refusal("unreadable", "huge-number: a number of thousands of digits; write it as a string") from None
 
@@ -129,42 +240,58 @@ def _finite(digits: str) -> float:
     return value
 
 
-def of_record(record: Any, entry: Entry, number: int, fields: Fields) -> Document:
-    """The document of a record.
+def of_record(record: Any, entry: Entry, number: int, fields: Fields, limits: Limits) -> Document:
+    """The document of a record; a field of HTML is rendered as a page where there is no field of text.
 
     number  line or place of the record in its file
-    raises  Refusal `empty` without text, `unreadable` where the text is no string
+    raises  Refusal `empty` without text, `unreadable` where the text is no string, `too_large` beyond the limit
     """
     if not isinstance(record, Mapping):
-        raise Refusal(
-            "unreadable", f"no-record: a {_kind(record)} stands where an object should; write one object per article"
-        )
+        raise Refusal("unreadable", f"no-record: a {_kind(record)} where an object should be; write one per article")
     found = names.resolve(tuple(record), fields)
-    text, replaced = _text(record, found)
-    own_id = _word(record.get(found.get("id", ""))) or entry.stem
-    return Document(
-        text=text,
-        source=f"{entry.source}#{number}",
-        own_id=own_id,
-        problem=replaced_note(replaced),
-        **{
-            name: _word(record.get(found.get(name, ""))) for name in ("title", "outlet", "url", "language", "published")
-        },
-    )
+    source = f"{entry.source}#{number}"
+    known: dict[str, Any] = {
+        name: _word(record.get(key)) for name, key in found.items() if name not in {"text", "html"}
+    }
+    own_id = known.pop("id", None) or entry.stem
+    text, name = _text(record, found)
+    if len(text) > limits.document_bytes:
+        raise Refusal("too_large", f"too-large: more than {limits.document_bytes:,} characters in one record; split it")
+    if name == "html":
+        return _page(text, source, own_id, known, limits)
+    settled, replaced = settle(text)
+    return Document(text=settled, source=source, own_id=own_id, problem=replaced_note(replaced), **known)
 
 
-def _text(record: Mapping[str, Any], found: Mapping[str, str]) -> tuple[str, int]:
-    if "text" not in found:
+def _page(markup: str, source: str, own_id: str, known: Mapping[str, str | None], limits: Limits) -> Document:
+    """A record whose text is a page: what the record says of it outranks what the page says."""
+    from pactline.corpus.pages import read_page
+
+    document = read_page(settle(markup)[0], source=source, own_id=own_id, limits=limits)
+    for name, value in known.items():
+        if value is not None:
+            setattr(document, name, value)
+    return document
+
+
+def _text(record: Mapping[str, Any], found: Mapping[str, str]) -> tuple[str, str]:
+    """The text of a record, and whether it is `text` or `html`."""
+    held = [name for name in ("text", "html") if name in found]
+    if not held:
         listed = names.columns_found(settle(key)[0] for key in record)
         raise Refusal("empty", f"no-text: no field holds the text; fields are {listed}; name it with text=FIELD")
-    text = record[found["text"]]
-    if text is None or (isinstance(text, str) and not text.strip()):
-        raise Refusal("empty", f"no-text: {settle(found['text'])[0][:40]!r} holds nothing")
+    name = next((name for name in held if not _is_blank(record[found[name]])), None)
+    shown = repr(settle(found[held[0]])[0][:40])
+    if name is None:
+        raise Refusal("empty", f"no-text: {shown} holds nothing")
+    text = record[found[name]]
     if not isinstance(text, str):
-        raise Refusal(
-            "unreadable", f"wrong-type: {settle(found['text'])[0][:40]!r} is a {_kind(text)}; write it as a string"
-        )
-    return settle(text)
+        raise Refusal("unreadable", f"wrong-type: {shown} is a {_kind(text)}; write it as a string")
+    return text, name
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def _word(value: Any) -> str | None:
@@ -189,4 +316,9 @@ def _kind(value: Any) -> str:
 
 
 def _refused(entry: Entry, number: int, refusal: Refusal) -> Document:
-    return refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal.status, refusal.problem)
+    return refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
+
+
+def _too_large(entry: Entry, number: int, limits: Limits) -> Document:
+    problem = f"too-large: a record of more than {limits.document_bytes:,} bytes; split it"
+    return _refused(entry, number, Refusal("too_large", problem))

@@ -1,9 +1,9 @@
 """A folder's files in one order on every machine, each opened so that nothing outside the folder can be read.
 
-The rule: regular files are offered, however deep. Symbolic links are not followed (a target inside the corpus is offered
-under its own name, one outside is no part of it), names that begin with a dot are passed over, pipes, sockets and devices are
-never opened; each of them is listed with its reason. README, SOURCES, LICENSE and the like in Markdown or without a suffix are the
-folder's own papers, and are not offered.
+The rule: regular files are offered, however deep. Symbolic links are not followed (a target inside the corpus is
+offered under its own name, one outside is no part of it), names that begin with a dot are passed over, pipes, sockets
+and devices are never opened; each of them is listed with its reason. README, SOURCES, LICENSE and the like in Markdown
+or without a suffix are the folder's own papers, and are not offered.
 """
 
 from __future__ import annotations

@@ -1,0 +1,172 @@
+"""HTML pages. The source text is the page's text as it is rendered: heading, byline and what `trafilatura` takes for the article.
+
+It is stored with the article, so offsets hold. `trafilatura` drops menus, comments and paragraphs that it has already seen; a
+page that it cannot take, because it is too deep, too large or has no article, is read without a tree instead: everything
+that a reader would see, line by line. Hidden text, scripts and comments in the markup are in neither.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+from pactline.corpus.encodings import decode, settle
+from pactline.corpus.entry import Refusal
+from pactline.corpus.limits import Limits
+from pactline.corpus.markup import is_hidden, shape, tamed, text_without_tree
+from pactline.corpus.page_metadata import Metadata, byline, headline, metadata
+from pactline.record.article import Document
+
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would stand between our lines
+_CHARSET = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_HIDING_RULE = re.compile(r"([^{}]{1,300}+)\{([^{}]{0,2000}+)\}")
+_SIMPLE_SELECTOR = re.compile(r"\s*([.#])([\w-]{1,80})\s*")
+SHORT_TEXT = 200  # characters below which an extract is compared with all the page's text
+
+
+def read_page(
+    data: bytes | str, *, source: str, own_id: str, limits: Limits, declared: str | None = None, url: str | None = None
+) -> Document:
+    """The document of one page.
+
+    declared  encoding in the HTTP header, which outranks the page's own word
+    raises    Refusal `empty` where a reader would see nothing
+    """
+    if isinstance(data, str):
+        text, replaced = data, None
+    else:
+        decoded = decode(data, declared=declared or declared_in(data))
+        text, replaced = decoded.text, decoded.note
+    markup = tamed(text, limits)
+    found, words, note = _with_tree(markup, limits)
+    words = settle(words)[0]
+    if not words.strip():
+        raise Refusal("empty", "no-text: the page shows no text; it may need its scripts to be run")
+    return Document(
+        text=words, source=source, own_id=own_id, problem=note or replaced, title=found.title, outlet=found.outlet,
+        url=url or found.url, language=found.language, date_hints=found.hints,
+    )  # fmt: skip
+
+
+def declared_in(data: bytes) -> str | None:
+    """The encoding that a page's own head names.
+
+    >>> declared_in(b'<meta http-equiv="Content-Type" content="text/html; charset=windows-1251">')
+    'windows-1251'
+    """
+    match = _CHARSET.search(data[:4096])
+    return match[1].decode("ascii") if match else None
+
+
+def _with_tree(markup: str, limits: Limits) -> tuple[Metadata, str, str | None]:
+    """Metadata, text and a note; without a tree where one would be cut off or cost too much."""
+    depth, elements = shape(markup)
+    if depth > limits.page_depth:
+        return Metadata(), text_without_tree(markup), f"deep: {depth} elements inside one another, read without a tree"
+    if len(markup) > limits.page_bytes or elements > limits.page_elements:
+        return Metadata(), text_without_tree(markup), f"large: a page of {elements:,} tags, read without a tree"
+    tree = _parsed(markup)
+    if tree is None:
+        return Metadata(), text_without_tree(markup), None
+    _drop_hidden(tree)
+    found = metadata(tree)
+    return found, _rendered(tree, markup, found), None
+
+
+def _parsed(markup: str) -> Any:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return html.document_fromstring(markup.encode("utf-8"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError):
+        return None
+
+
+def _drop_hidden(tree: Any) -> None:
+    """Take out what a reader does not see: by attribute, by inline style, by a plain rule of the page's own style sheet."""
+    classes, ids = _hidden_names(tree)
+    for element in list(tree.iter()):
+        if element.getparent() is None or element.tag in {"html", "head", "body", "script", "style"}:
+            continue
+        attributes = f" style={element.get('style', '')} aria-hidden={element.get('aria-hidden', '')}"
+        by_rule = element.get("id") in ids or classes.intersection(element.get("class", "").split())
+        if (
+            element.get("hidden") is not None
+            or by_rule
+            or is_hidden(attributes)
+            or element.tag in {"template", "noscript"}
+        ):
+            element.drop_tree()
+
+
+def _hidden_names(tree: Any) -> tuple[set[str], set[str]]:
+    """Classes and ids that a rule outside @media hides, such as `.teaser { display: none }`."""
+    classes: set[str] = set()
+    ids: set[str] = set()
+    for style in tree.xpath("//style"):
+        for selectors, body in _HIDING_RULE.findall(_without_at_rules(style.text or "")):
+            if is_hidden(body):
+                for match in map(_SIMPLE_SELECTOR.fullmatch, selectors.split(",")):
+                    if match:
+                        (classes if match[1] == "." else ids).add(match[2])
+    return classes, ids
+
+
+def _without_at_rules(style: str) -> str:
+    """A style sheet without the rules that hold only for print or small screens.
+
+    >>> _without_at_rules(".a{b:c} @media print { .d{e:f} } .g{h:i}")
+    '.a{b:c}  .g{h:i}'
+    """
+    kept, depth, skipped = [], 0, False
+    for piece in re.split(r"([{}]|@media|@supports|@print)", style):
+        if piece.startswith("@") and not skipped:
+            skipped, depth = True, 0
+        elif skipped:
+            depth += {"{": 1, "}": -1}.get(piece, 0)
+            skipped = not (piece == "}" and depth <= 0)
+        else:
+            kept.append(piece)
+    return "".join(kept)
+
+
+def _rendered(tree: Any, markup: str, found: Metadata) -> str:
+    """Heading, byline and article; all the page's text where no article is found in it."""
+    head = _head(tree, found.title)
+    article = _extract(tree)
+    if len(article) < SHORT_TEXT:
+        seen = text_without_tree(_markup_of(tree) or markup)
+        return seen if len(seen) < 10 * SHORT_TEXT or not article else "\n".join([*head, article])
+    return "\n".join([*(line for line in head if line not in article[:1000]), article])
+
+
+def _head(tree: Any, title: str | None) -> list[str]:
+    """The lines above the article: its heading, unless that is the name of the site, and who wrote when."""
+    heading = headline(tree)
+    own = heading if heading and len(heading) <= 300 and (title is None or _same(heading, title)) else title
+    return [line for line in (own, *byline(tree)) if line]
+
+
+def _same(heading: str, title: str) -> bool:
+    first, second = heading.casefold(), title.casefold()
+    return first in second or second in first
+
+
+def _markup_of(tree: Any) -> str:
+    from lxml import html
+
+    return str(html.tostring(tree, encoding="unicode"))
+
+
+def _extract(tree: Any) -> str:
+    """The article by `trafilatura`, "" where it finds none or fails."""
+    import copy
+
+    import trafilatura
+
+    try:
+        return trafilatura.extract(copy.deepcopy(tree), include_comments=False, include_tables=True) or ""
+    except Exception:  # a page that its rules trip over is read without them
+        return ""

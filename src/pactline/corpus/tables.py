@@ -1,0 +1,237 @@
+"""Articles in the rows of a table: CSV with any separator, and Parquet. Every value is taken as it is written."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import IO, Any
+
+from pactline.corpus.archives import Meter, damage, seekable
+from pactline.corpus.encodings import LineDecoder
+from pactline.corpus.entry import Entry, Refusal, refused
+from pactline.corpus.fields import columns_found, plain, resolve
+from pactline.corpus.limits import Limits
+from pactline.corpus.records import Fields, lines, of_record
+from pactline.corpus.sniff import delimiter_of
+from pactline.record.article import Document
+
+OPEN_QUOTES = 10  # rows with an open quote after which a file is given up, as each costs a second look at what follows
+BATCH_ROWS = 64
+_SEPARATOR_LINE = re.compile(r"sep=.\s*")
+
+
+class _TooLong(Exception):
+    """A row that is beyond the limit of a document."""
+
+
+class _Lines:
+    """Lines for `csv.reader` that can be given back: those after the first of a row whose quote never closes."""
+
+    def __init__(self, entry: Entry, limit: int) -> None:
+        self._decoder = LineDecoder()
+        self._fresh = lines(entry.stream, limit)
+        self._back: deque[str] = deque()
+        self._limit = limit
+        self._size = 0
+        self.row: list[str] = []
+        self.number = 0
+        self.replaced = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.popleft() if self._back else self._decoded()
+        self.number += 1
+        self._size += len(line)
+        self.row.append(line)
+        if self._size > self._limit:
+            raise _TooLong
+        return line
+
+    def _decoded(self) -> str:
+        _, line = next(self._fresh)
+        if line is None:
+            self.number += 1
+            raise _TooLong
+        decoded = self._decoder.decode(line)
+        self.replaced += decoded.replaced
+        return decoded.text
+
+    def begin(self) -> int:
+        """Start a row; the number of its first line."""
+        self.row, self._size, self.replaced = [], 0, 0
+        return self.number + 1
+
+    def give_back(self) -> None:
+        """All lines of the row but its first."""
+        self._back.extendleft(reversed(self.row[1:]))
+        self.number -= len(self.row[1:])
+
+
+def csv_rows(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
+    """One document a row; Refusal where the header names no column of texts."""
+    csv.field_size_limit(max(csv.field_size_limit(), limits.document_bytes))
+    source = _Lines(entry, limits.document_bytes)
+    header, delimiter = _header(source, fields)
+    rows = 0
+    for number, row in _rows(source, delimiter):
+        rows += 1
+        try:
+            if isinstance(row, Refusal):
+                raise row
+            if len(row) != len(header):
+                raise Refusal("unreadable", f"columns: {len(row)} values under {len(header)} columns; check the quotes")
+            document = of_record(dict(zip(header, row, strict=True)), entry, number, fields, limits)
+            if source.replaced and document.problem is None:
+                document.problem = f"replaced: {source.replaced} characters that cannot be kept stand as U+FFFD"
+            yield document
+        except Refusal as refusal:
+            yield refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
+    if not rows:
+        raise Refusal("empty", "header-only: a header and no row under it")
+
+
+def _header(source: _Lines, fields: Fields) -> tuple[list[str], str]:
+    try:
+        line = next(source)
+        if _SEPARATOR_LINE.fullmatch(line):
+            line = next(source)
+    except StopIteration:
+        raise Refusal("empty", "empty: nothing but white space") from None
+    except _TooLong:
+        raise Refusal("too_large", "too-large: the header is beyond any document") from None
+    delimiter = delimiter_of(line.rstrip("\r\n"), fields) or ("\t" if "\t" in line else ";" if ";" in line else ",")
+    try:
+        header = [name.strip() for name in next(csv.reader([line], delimiter=delimiter, strict=True), [])]
+    except csv.Error:
+        header = []
+    found = resolve(tuple(header), fields)
+    if not {"text", "html"} & found.keys():
+        listed = columns_found(header)
+        raise Refusal(
+            "unreadable", f"no-text-column: columns are {listed}; name the one that holds the text, text=COLUMN"
+        )
+    doubled = {name for name in found.values() if [plain(column) for column in header].count(plain(name)) > 1}
+    if doubled:
+        raise Refusal("unreadable", f"doubled-column: {columns_found(sorted(doubled))} stands twice; rename one")
+    return header, delimiter
+
+
+def _rows(source: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | Refusal]]:
+    """Rows with the number of their first line; a row that cannot be read as its Refusal."""
+    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    open_quotes = 0
+    while True:
+        number = source.begin()
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except _TooLong:
+            reader = csv.reader(source, delimiter=delimiter, strict=True)
+            yield number, Refusal("too_large", "too-large: a row beyond the limit of a document, or an open quote")
+            open_quotes += 1
+            source.give_back()
+        except csv.Error as error:
+            is_open = "unexpected end" in str(error)
+            open_quotes += is_open
+            reason = "open-quote: a quote that never closes" if is_open else f"bad-row: {error}"
+            yield number, Refusal("unreadable", f"{reason}; check the quotes")
+            if is_open:
+                reader = csv.reader(source, delimiter=delimiter, strict=True)
+                source.give_back()
+        else:
+            if row:
+                yield number, row
+        if open_quotes > OPEN_QUOTES:
+            raise Refusal(
+                "unreadable", f"open-quote: more than {OPEN_QUOTES} rows with an open quote; the rest is not read"
+            )
+
+
+def parquet_rows(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
+    """One document a row, in small batches; the size that the file says it has is not believed.
+
+    Texts are read as dictionaries, so that a text which stands a million times in the file is held once.
+    """
+    import pyarrow.parquet as pq
+
+    try:
+        stored = seekable(entry, limits)
+        file = pq.ParquetFile(stored, page_checksum_verification=True)
+        columns = file.schema_arrow.names
+        found = _text_columns(file.schema_arrow, fields)
+        file = pq.ParquetFile(
+            stored, page_checksum_verification=True, read_dictionary=[found["text"]] if "text" in found else []
+        )
+        batches = file.iter_batches(batch_size=BATCH_ROWS, columns=[c for c in columns if c in found.values()])
+    except Exception as error:
+        raise damage(error) from None
+    meter = Meter(lambda: _size(stored), limits)
+    number = 0
+    while (batch := _next_batch(batches)) is not None:
+        for index in range(batch.num_rows):
+            number += 1
+            yield _row(batch, index, entry, number, fields, limits, meter)
+    if not number:
+        raise Refusal("empty", "header-only: a table without rows")
+
+
+def _size(stored: IO[bytes]) -> int:
+    position = stored.tell()
+    size = stored.seek(0, 2)
+    stored.seek(position)
+    return size
+
+
+def _text_columns(schema: Any, fields: Fields) -> dict[str, str]:
+    import pyarrow.types as kinds
+
+    found = resolve(tuple(schema.names), fields)
+    if not {"text", "html"} & found.keys():
+        listed = columns_found(schema.names)
+        raise Refusal(
+            "unreadable", f"no-text-column: columns are {listed}; name the one that holds the text, text=COLUMN"
+        )
+    for name in ("text", "html"):
+        if name in found:
+            kind = schema.field(found[name]).type
+            kind = kind.value_type if kinds.is_dictionary(kind) else kind
+            if not (kinds.is_string(kind) or kinds.is_large_string(kind) or kinds.is_string_view(kind)):
+                raise Refusal("unreadable", f"wrong-type: column {found[name]!r} holds {kind}; store it as strings")
+    return found
+
+
+def _next_batch(batches: Iterator[Any]) -> Any:
+    try:
+        return next(batches, None)
+    except Exception as error:
+        raise damage(error) from None
+
+
+def _row(batch: Any, index: int, entry: Entry, number: int, fields: Fields, limits: Limits, meter: Meter) -> Document:
+    record = {}
+    try:
+        for name, column in zip(batch.schema.names, batch.columns, strict=True):
+            record[name] = _value(column[index])
+        meter.add(sum(len(value) for value in record.values() if isinstance(value, str)))
+        return of_record(record, entry, number, fields, limits)
+    except UnicodeDecodeError:
+        refusal = Refusal("unreadable", "encoding: a string that is no UTF-8; store the table again")
+    except Refusal as refused_record:
+        if refused_record.problem.startswith("bomb"):
+            raise
+        refusal = refused_record
+    return refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
+
+
+def _value(scalar: Any) -> Any:
+    """A cell as text, number or None; dates in ISO 8601."""
+    value: Any = None
+    with suppress(ValueError, OverflowError, ImportError):
+        value = scalar.as_py()
+    return value.isoformat() if hasattr(value, "isoformat") else value
