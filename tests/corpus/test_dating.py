@@ -91,7 +91,7 @@ PRINTED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, language, expected", PRINTED)
+@pytest.mark.parametrize(("text", "language", "expected"), PRINTED)
 def test_dates_printed_on_the_page(text, language, expected):
     found = dated(text, language=language)
     assert found.published == expected
@@ -117,7 +117,7 @@ ADDRESSES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("url, expected", ADDRESSES)
+@pytest.mark.parametrize(("url", "expected"), ADDRESSES)
 def test_dates_in_addresses(url, expected):
     assert dated(BODY, url=url).published == expected
 
@@ -145,7 +145,7 @@ FOLLOWS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, expected", FOLLOWS)
+@pytest.mark.parametrize(("text", "expected"), FOLLOWS)
 def test_dates_that_follow_from_the_words(text, expected):
     assert dated(text).published == expected
 
@@ -182,7 +182,7 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, language", REFUSED)
+@pytest.mark.parametrize(("text", "language"), REFUSED)
 def test_pages_that_stay_undated(text, language):
     found = dated(text, language=language)
     assert found.published is None
@@ -202,7 +202,7 @@ ORDERS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("stamp, language, more, url, expected", ORDERS)
+@pytest.mark.parametrize(("stamp", "language", "more", "url", "expected"), ORDERS)
 def test_numeric_order_is_settled_or_left_open(stamp, language, more, url, expected):
     text = f"Jets wait for parts in Caracas\nPosted on {stamp} by a member\n{more}\n{BODY}"
     assert dated(text, language=language, url=url).published == expected
@@ -222,7 +222,7 @@ METADATA = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("published, hints, expected", METADATA)
+@pytest.mark.parametrize(("published", "hints", "expected"), METADATA)
 def test_dates_of_the_record_and_the_page_head(published, hints, expected):
     assert dated(BODY, published=published, hints=hints).published == expected
 
@@ -238,7 +238,7 @@ CONFLICTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text, date, reason", CONFLICTS)
+@pytest.mark.parametrize(("text", "date", "reason"), CONFLICTS)
 def test_disbelieved_dates_are_listed_with_the_reason(text, date, reason):
     assert any(date in conflict and reason in conflict for conflict in dated(text).conflicts)
 

@@ -44,7 +44,7 @@ _LOOSE_LABELS = frozenset(
 _GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
 _BYLINE = re.compile(r"^\W*(?:by|por|par|von|di|от|автор|текст|редакция|staff)\b")
 _AFTER_DATELINE = re.compile(
-    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я])"
+    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]|\.\s+[A-ZА-Я][\w.]{2,20}\s*[—–-])"
 )
 _PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)")
 _STAMP_NOISE = re.compile(
@@ -175,6 +175,8 @@ def role(page: Page, written: Expression) -> str:
         return label
     if _copyright(page, written):
         return "copyright"
+    if _other_day(page, written):
+        return "other-day"
     if _is_dateline(page, written):
         return "dateline"
     if page.is_post(written.start):
@@ -230,6 +232,13 @@ def _copyright(page: Page, written: Expression) -> bool:
     return bool(date_words().lists["labels.copyright"].search(before)) and not page.is_caption(written.start)
 
 
+def _other_day(page: Page, written: Expression) -> bool:
+    """`Retrieved 12 March 2020`, `Offer expires ...`, `Join our webinar ...`: the page says what else the day is."""
+    start = page.line_at(written.start)[0]
+    before = page.folded[max(start, written.start - 40) : written.start]
+    return page.zone(written.start) != "body" and bool(date_words().lists["labels.other"].search(before))
+
+
 def _is_dateline(page: Page, written: Expression) -> bool:
     """`MOSCOW, September 12 (RIA Novosti) -`, `(Argus, 10.Mar.2019) -`; not `On March 13 Venezuela`."""
     start, end = page.line_at(written.start)
@@ -255,11 +264,16 @@ def _is_stamp(page: Page, written: Expression) -> bool:
         line.endswith((".", "!", "?", "…", ".”", '."')) and line.count(" ") >= 7 and not written.clock
     ):
         return False
-    before = [w for w in re.findall(r"[^\W\d_]+", page.folded[start : written.start]) if weekday_of(w) is None]
-    if before and before[-1] in _prepositions() and not _BYLINE.match(page.folded[start:end]) and not written.clock:
-        return False
+    if _into_a_sentence(page.folded[start : written.start]) and not written.clock:
+        return bool(_BYLINE.match(page.folded[start:end]))
     after = page.text[written.end : end].strip()
     return len(after) < 90 or not after[:1].islower()
+
+
+def _into_a_sentence(before: str) -> bool:
+    """Whether a preposition takes the date into a sentence: `the deal of`, `on Monday,`; not `No. 33,` or `№145 от`."""
+    words = [w for w in re.findall(r"[^\W\d_]+(?:-feira)?|\d+", before) if weekday_of(w) is None]
+    return bool(words) and words[-1] in _prepositions() and not re.search(r"№\s?\d+", before)
 
 
 def _is_bare(page: Page, written: Expression) -> bool:

@@ -12,24 +12,17 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, Candidate
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_inference import inferred, refine
+from pactline.corpus.dating_support import NEVER, close_to, day_of_year, lead_weekdays, supports
 from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
 
-_NEVER = {
-    "copyright": "a copyright line dates no article",
-    "caption": "it dates the picture",
-    "embedded-post": "it dates a post quoted in the article",
-    "other-story": "it belongs to another story on the page",
-}
 _SURE_INFERENCES = frozenset(
     {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
 )
 _WEAK_RANK = 8  # from here on one event told as past is enough against a sign
-_SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
 _SLACK_DAYS = (
     20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
 )
 _DAY_FIRST_LANGUAGES = frozenset({"es", "pt", "ru", "uk", "fr", "de", "it", "tr", "ar", "nl", "pl"})
-_SOON_AFTER = 2  # days for which a story calls an event by its weekday
 
 
 @dataclass(frozen=True)
@@ -65,46 +58,6 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
         yield f"tells of {max(years)} as past"
 
 
-def supports(candidate: Candidate, others: Sequence[Candidate], evidence: Evidence) -> bool:
-    """Whether anything else bears out a weak sign: another sign close to it, a weekday, a year or an event told."""
-    date = candidate.date or ""
-    for other in others:
-        if (
-            other.rule not in (candidate.rule, *_NEVER)
-            and other.date
-            and (_close(other, date) or (other.rule in COARSE and compatible(other.date, date)))
-        ):
-            return True
-        written = other.written
-        if (
-            written
-            and written.year is None
-            and written.day
-            and abs(_days_in_year(written.month, written.day) - _days_in_year(int(date[5:7]), int(date[8:10]))) <= 7
-        ):
-            return True
-    lead_days = {
-        day for at, day in evidence.weekdays if at < evidence.page.head_end + 1200 and at >= evidence.page.head_end
-    }
-    if any((weekday(date) - day) % 7 <= _SOON_AFTER for day in lead_days):  # type: ignore[operator]
-        return evidence.last_year is None or int(date[:4]) - evidence.last_year <= 1
-    if evidence.last_year in (int(date[:4]), int(date[:4]) - 1):
-        return True
-    return any(0 <= days_between(m.event.start, date) <= 60 for m in evidence.mentions)
-
-
-def _close(other: Candidate, date: str) -> bool:
-    return (
-        len(other.date or "") == 10
-        and abs(days_between(other.date or "", date)) <= _SAME_STORY_DAYS
-        and other.rule != "in-text"
-    )
-
-
-def _days_in_year(month: int, day: int) -> int:
-    return month * 30 + day
-
-
 def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence, language: str | None) -> Candidate:
     """A numeric date in one order, where something settles it; else as much of it as both orders share.
 
@@ -123,7 +76,7 @@ def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence,
         return replace(candidate, date=other, swapped=None)
     if dotted or page_order == "day" or language in _DAY_FIRST_LANGUAGES:
         return replace(candidate, swapped=None)
-    if weekdays := _news_weekdays(evidence):
+    if weekdays := lead_weekdays(evidence):
         fits = [d for d in (candidate.date, other) if any((weekday(d) - w) % 7 <= 1 for w in weekdays)]  # type: ignore[operator]
         if len(fits) == 1:
             return replace(candidate, date=fits[0], swapped=None)
@@ -132,7 +85,7 @@ def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence,
 
 def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> bool:
     for c in found:
-        if c.date and c.swapped is None and c.rule in RANKS and _close(c, reading):
+        if c.date and c.swapped is None and c.rule in RANKS and close_to(c, reading):
             return True
         if c.date and c.rule == "url-month" and compatible(c.date, reading):
             return True
@@ -140,9 +93,7 @@ def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> 
             c.written
             and c.rule == "dateline"
             and c.written.year is None
-            and abs(
-                _days_in_year(c.written.month, c.written.day or 0) - _days_in_year(int(reading[5:7]), int(reading[8:]))
-            )
+            and abs(day_of_year(c.written.month, c.written.day or 0) - day_of_year(int(reading[5:7]), int(reading[8:])))
             <= 2
         ):
             return True
@@ -171,10 +122,6 @@ def _page_order(found: Sequence[Candidate]) -> str | None:
             ):
                 orders.add("day")
     return orders.pop() if len(orders) == 1 else None
-
-
-def _news_weekdays(evidence: Evidence) -> set[int]:
-    return {day for at, day in evidence.weekdays if evidence.page.head_end <= at < evidence.page.head_end + 600}
 
 
 def _tail_is_a_list(found: Sequence[Candidate]) -> bool:
@@ -274,8 +221,8 @@ def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence
 def _disbelieved(found: Sequence[Candidate], written: Sequence[Candidate], chosen: Candidate | None) -> Iterator[str]:
     """Signs that lost to a surer one and those that never date an article."""
     for candidate in found:
-        if candidate.date and candidate.rule in _NEVER:
-            yield f"{candidate.date} ({candidate.rule}: {candidate.quote}): {_NEVER[candidate.rule]}"
+        if candidate.date and candidate.rule in NEVER:
+            yield f"{candidate.date} ({candidate.rule}: {candidate.quote}): {NEVER[candidate.rule]}"
     for candidate in written:
         if chosen and candidate is not chosen and candidate.date and not _same(candidate.date, chosen.date or ""):
             yield f"{candidate.date} ({candidate.rule}: {candidate.quote}): {chosen.rule} is the surer sign"

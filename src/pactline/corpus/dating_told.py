@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event
 from pactline.corpus.dating_evidence import Evidence
-from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR
+from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression
 from pactline.corpus.dating_words import date_words
 from pactline.record.dates import add_months, coarsen, days_between, latest, partial, weekday
 
@@ -24,24 +24,24 @@ def month_of_news(day: str) -> str:
 
 
 def month_pair(evidence: Evidence) -> Iterator[Candidate]:
-    """`last month ... on July 25` in a story whose last event is of January 2019: August 2019."""
+    """`last month ... on July 25` in a story whose last event is of January 2019: August 2019. Not `since Jan. 10`."""
     past = evidence.past_events()
+    if not past or len(past[0].start) < 7:
+        return
+    since = date_words().lists["marks.since"]
     for match in date_words().lists["month_words.last"].finditer(evidence.body):
-        for written in evidence.yearless:
-            if not past or not -40 <= written.start - match.start() <= 260 or len(past[0].start) < 7:
-                continue
-            after = [
-                y
-                for y in (int(past[0].start[:4]), int(past[0].start[:4]) + 1)
-                if f"{y}-{written.month:02d}" > past[0].start[:7]
-            ]
-            if after and (evidence.last_year or 0) <= after[0]:
-                month = add_months(partial(after[0], written.month), 1)
-                yield Candidate(
-                    month,
-                    "last-month",
-                    f"puts {evidence.around(written)} in the month before; later than {past[0].start}",
-                )
+        near = (w for w in evidence.yearless if -40 <= w.start - match.start() <= 260)
+        written = next((w for w in near if not since.search(evidence.body[max(0, w.start - 12) : w.start])), None)
+        if written:
+            yield from _after_last_month(evidence, written, past[0])
+
+
+def _after_last_month(evidence: Evidence, written: Expression, event: Event) -> Iterator[Candidate]:
+    year = int(event.start[:4])
+    year += f"{year}-{written.month:02d}" <= event.start[:7]
+    if (evidence.last_year or 0) <= year:
+        says = f"puts {evidence.around(written)} in the month before; later than {event.start}"
+        yield Candidate(add_months(partial(year, written.month), 1), "last-month", says)
 
 
 def full_date_in_lead(evidence: Evidence) -> Iterator[Candidate]:
