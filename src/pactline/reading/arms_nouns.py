@@ -77,7 +77,10 @@ def _expanded(form: str) -> str:
     parts = []
     for word in form.split(" "):
         stem, mark = (word[:-1], word[-1]) if word[-1] in ENDINGS else (word, "")
-        pieces = [re.escape(piece[:-1]) + ENDINGS["*"] if piece.endswith("*") else re.escape(piece) for piece in stem.split("-")]
+        pieces = [
+            re.escape(piece[:-1]) + ENDINGS["*"] if piece.endswith("*") else re.escape(piece)
+            for piece in stem.split("-")
+        ]
         parts.append("-".join(pieces) + ENDINGS.get(mark, ""))
     joined = r"[\s-]".join(parts)
     return f"(?-i:{joined})" if form.isupper() else joined
@@ -90,7 +93,9 @@ def noun_phrase(language: str) -> re.Pattern[str]:
     beside = forms(language, "qualifier", "origin")
     if language in ("es", "pt"):
         loose = "|".join((beside, r"(?:modern|avanzad|avançad|nuev|nov|sofisticad|modernizad)(?:os|as|o|a)"))
-        return re.compile(rf"(?<![\w-]){head}(?P<after>(?:{_SPACE}(?:{loose})(?!\w)){{0,4}})(?P<before>)", re.IGNORECASE)
+        return re.compile(
+            rf"(?<![\w-]){head}(?P<after>(?:{_SPACE}(?:{loose})(?!\w)){{0,4}})(?P<before>)", re.IGNORECASE
+        )
     before = rf"(?P<before>(?:(?:{beside}){_SPACE}){{0,5}})"
     after = rf"(?P<after>(?:\s(?:{beside})(?!\w)){{0,2}})" if language == "ru" else "(?P<after>)"
     return re.compile(rf"(?<![\w-]){before}{head}{after}", re.IGNORECASE)

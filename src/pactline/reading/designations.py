@@ -30,7 +30,9 @@ _SUFFIX = (
     rf"(?:{_JOIN}\d{{1,2}}[^\W\d_]?)?"
 )
 _PLURAL = re.compile(r"(?<=[A-Z0-9])(?:['’]?s|es)$|[-‐‑–](?:х|ми|го|е|й|я)$")
-_ALSO = re.compile(r"\s?(?:,|/|and|or|y|e|ou|o|и|или|&)\s?[-‐‑–]?(\d{2,3})(?=\s*(?:$|[.,;:)»\"”]|(?:and|y|e|и|to|from|in|a|de|da|в|из|от|para)\b))")
+_ALSO = re.compile(
+    r"\s?(?:,|/|and|or|y|e|ou|o|и|или|&)\s?[-‐‑–]?(\d{2,3})(?=\s*(?:$|[.,;:)»\"”]|(?:and|y|e|и|to|from|in|a|de|da|в|из|от|para)\b))"
+)
 _CASES = re.compile(r"(?:ов|ев|ей|ами|ями|ам|ям|ах|ях|ом|ем|ою|ой|ью|а|у|е|ы|и|я|ю|ь)$")
 _POSSESSIVE = re.compile(r"(?:Su|Mi|Tu)\s\d{1,3}")
 _WORD = re.compile(r"[А-ЯЁ][а-яё]{2,20}(?![\w-])")

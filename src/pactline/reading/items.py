@@ -148,7 +148,7 @@ def _join(text: str, a: _Thing, b: _Thing, counted: Counts, language: str) -> _T
     if a.id is not None:
         return _name_and_noun(text, a, b, counted, language)
     if b.id is not None and a.role in ("head", "weak", "umbrella") and _akin(a.category, b.category):
-        bracket = gap.strip(" (\"“«[") == "" or is_filler(gap.replace("(", " "), language)
+        bracket = gap.strip(' ("“«[') == "" or is_filler(gap.replace("(", " "), language)
         if bracket and "," not in gap:
             return replace(b, start=a.start, plural=a.plural, care=False, noun=a.name if a.category else None)
     if a.role == b.role == "umbrella" and _JOINED.fullmatch(gap):
@@ -175,7 +175,13 @@ def _name_and_noun(text: str, a: _Thing, b: _Thing, counted: Counts, language: s
         if _akin(a.category, b.category):
             return replace(a, end=b.end, plural=b.plural, care=False, noun=b.name if b.category else None)
     number = counted.before(text, b.start, a.end)
-    if number and a.quantity is None and b.bare and b.category == a.category and _APPOSITION.fullmatch(text, a.end, number.start):
+    if (
+        number
+        and a.quantity is None
+        and b.bare
+        and b.category == a.category
+        and _APPOSITION.fullmatch(text, a.end, number.start)
+    ):
         return replace(a, end=b.end, quantity=number, care=False)
     return None
 
@@ -236,7 +242,9 @@ def _totals(text: str, things: list[_Thing], language: str) -> list[_Thing]:
         run = _run(text, things, position, language)
         first = things[position]
         if len(run) > 1 and first.id is not None and first.quantity and first.role != "part":
-            total = replace(first, name=first.noun or TOTALS[first.category or "other"], id=None, role="head", noun=None)
+            total = replace(
+                first, name=first.noun or TOTALS[first.category or "other"], id=None, role="head", noun=None
+            )
             spread += [total, *(replace(t, quantity=None) for t in run)]
         else:
             spread += run
@@ -266,7 +274,9 @@ def _without_sums(things: list[_Thing]) -> list[_Thing]:
             if later.id is None or later.category != thing.category or later.quantity is None:
                 break
             parts.append(later.quantity.count)
-        summed = thing.id is None and thing.quantity is not None and len(parts) > 1 and sum(parts) == thing.quantity.count
+        summed = (
+            thing.id is None and thing.quantity is not None and len(parts) > 1 and sum(parts) == thing.quantity.count
+        )
         if not summed:
             kept.append(thing)
     return kept
@@ -283,7 +293,9 @@ def _carries(text: str, thing: _Thing, start: int, language: str) -> bool:
 
 @cache
 def _carrier(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{forms(language, 'carrier')})(?=\s)(?:\s(?:{forms(language, 'one')}))?", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{forms(language, 'carrier')})(?=\s)(?:\s(?:{forms(language, 'one')}))?", re.IGNORECASE
+    )
 
 
 def _told(things: Iterable[_Thing], *, paid: bool) -> list[Item]:

@@ -21,7 +21,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(
     r"\s?(?:\(|[x×]\s?|:\s|[-–—]\s|,?\s(?:numbering|totalling|totaling|en número de|en cantidad de|em número de|в количестве)\s)\s?"
 )
-_UNITS = re.compile(r"\s?(?:units?|unidades|exemplares|ejemplares|единиц[аы]?|ед\.?|штук[аи]?|шт\.?|in all|in total|en total|no total|всего)?\s?\)?")
+_UNITS = re.compile(
+    r"\s?(?:units?|unidades|exemplares|ejemplares|единиц[аы]?|ед\.?|штук[аи]?|шт\.?|in all|in total|en total|no total|всего)?\s?\)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ class Counts:
             return None
         quantity = self.found[position]
         tail = _UNITS.match(text, quantity.end)
-        return quantity if tail and text[tail.end() : tail.end() + 1] in ("", ",", ";", ".", ")", " ") and _closes(text, lead, tail) else None
+        return (
+            quantity
+            if tail and text[tail.end() : tail.end() + 1] in ("", ",", ";", ".", ")", " ") and _closes(text, lead, tail)
+            else None
+        )
 
     def part_after(self, text: str, at: int, whole: Quantity) -> Quantity | None:
         """The part in `of the ten jets, three`; `whole` is the ten."""
@@ -87,7 +93,9 @@ class Counts:
         return part if near and part.count <= whole.count else None
 
 
-def counts(text: str, numbers: Sequence[Number], offset: int, language: str, taken: Sequence[tuple[int, int]]) -> Counts:
+def counts(
+    text: str, numbers: Sequence[Number], offset: int, language: str, taken: Sequence[tuple[int, int]]
+) -> Counts:
     """The numbers that can count weapons.
 
     numbers, offset   numbers of a stretch and where it starts in `text`

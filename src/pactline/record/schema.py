@@ -177,6 +177,23 @@ DEAL_EVENTS = Table("deal_events", key=("deal_id",), order=("deal_id",), columns
     Column("sources", "Int64", "independent ones: wire copies count once"),
 ))  # fmt: skip
 
+REGISTER_VERDICTS = frozenset({"on record", "no record", "not covered"})
+
+REGISTER_CHECKS = Table("register_checks", key=("deal_id", "record"), order=("deal_id", "order_year"), columns=(
+    Column("deal_id", "string", "the deal, as the news tell it"),
+    Column("record", "string", "id of the register's line; `none` where none matches"),
+    Column("verdict", "string", "on record, no record, or a sort of deal the register does not cover", allowed=REGISTER_VERDICTS),
+    Column("item", "string", "the deal's item that the line is about", required=False),
+    Column("designation", "string", "as the register names it", required=False),
+    Column("order_year", "Int64", "year of the order in the register", required=False),
+    Column("quantity_ordered", "Int64", "ordered, by the register", required=False),
+    Column("quantity_delivered", "Int64", "delivered, by the register", required=False),
+    Column("quantity_estimated", "boolean", "whether the register estimates the quantity", required=False),
+    Column("delivery_years", "string", "years of delivery in the register", required=False),
+    Column("register_status", "string", "delivered, partly delivered, not concluded", required=False),
+    Column("source", "string", "who keeps the register", required=False),
+))  # fmt: skip
+
 TIMELINES = Table("timelines", key=("period", "actor_id"), order=("period", "actor_id"), columns=(
     Column("period", "string", "2019, 2019-Q3 or 2019-08; `undated` where the date is not as fine"),
     Column("actor_id", "string", "stable id from the topic's actors"),
