@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pactline.corpus.dating_address import AddressDate, address_date, code_date
 from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression, expressions
 from pactline.corpus.dating_page import Page
-from pactline.corpus.dating_words import date_words, fold, weekday_of
+from pactline.corpus.dating_roles import PREFIX, role
+from pactline.corpus.dating_words import fold
 from pactline.record.article import Document
 from pactline.record.dates import is_partial_date, partial
 
@@ -23,42 +24,11 @@ _MOST = 150  # dates read from either end of a page
 NEEDS_SUPPORT = frozenset({"top-line", "url-seconds"})
 COARSE = frozenset({"url-month", "url-year"})
 
-_PREFIX = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})(?!\d|-\d)")
-_LOOSE_LABELS = frozenset(
-    {
-        "date",
-        "data",
-        "fecha",
-        "дата",
-        "dated",
-        "issued",
-        "released",
-        "filed",
-        "created",
-        "published",
-        "时间",
-        "日期",
-        "更新",
-    }
-)
-_GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
-_BYLINE = re.compile(r"^\W*(?:by|por|par|von|di|от|автор|текст|редакция|staff)\b")
-_AFTER_DATELINE = re.compile(
-    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]|\.\s+[A-ZА-Я][\w.]{2,20}\s*[—–-])"
-)
-_PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)")
-_STAMP_NOISE = re.compile(
-    r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+"
-)
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
 
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
 _PUBLISHED_NAMES = re.compile(r"publish|pubdate|issued|created|date")
 _UPDATED_HINTS = ("modified", "updated", "datemodified")
-
-
-def _prepositions() -> frozenset[str]:
-    return date_words().sets["prepositions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +104,7 @@ def candidates(page: Page, document: Document, language: str | None) -> tuple[li
         *_from_address(address_date(document.url)),
         *_from_address(code_date(page.text)),
     ]
-    skip = len(_PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
+    skip = len(PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
     for expression in _ends(real):
         if expression.start >= skip:
             found.append(_from_text(page, expression))
@@ -147,7 +117,7 @@ def _ends(real: list[Expression]) -> list[Expression]:
 
 
 def _prefix(text: str) -> Iterator[Candidate]:
-    match = _PREFIX.match(text)
+    match = PREFIX.match(text)
     if match and _plausible(match[1]):
         yield Candidate(match[1], "text-prefix", match[0].strip())
 
@@ -161,126 +131,6 @@ def _quote(page: Page, written: Expression) -> str:
     start, end = page.line_at(written.start)
     words = page.text[max(start, written.start - 32) : min(end, written.end + 8)]
     return " ".join(words.split())
-
-
-def role(page: Page, written: Expression) -> str:
-    """What the place of a date makes of it; `in-text` where it is one of the article's own words.
-
-    `Published November 08, 2024` is a published-label, `FILE - ... Aug. 16, 2005` a caption, `on Aug. 16` in-text.
-    """
-    if page.is_outside(written.start):
-        return "other-story"
-    label = _label(page, written)
-    if label:
-        return label
-    if _copyright(page, written):
-        return "copyright"
-    if _other_day(page, written):
-        return "other-day"
-    if _is_dateline(page, written):
-        return "dateline"
-    if page.is_post(written.start):
-        return "embedded-post"
-    if page.is_caption(written.start):
-        return "caption"
-    return _by_zone(page, written)
-
-
-def _by_zone(page: Page, written: Expression) -> str:
-    zone = page.zone(written.start)
-    if zone == "body" or written.day is None or not _is_stamp(page, written):
-        return "in-text"
-    if written.year is None and not _is_bare(page, written):
-        return "in-text"
-    if zone == "tail":
-        return "tail-stamp"
-    return "top-line" if _is_bare(page, written) and page.above_headline(written.start) else "stamp"
-
-
-def _label(page: Page, written: Expression) -> str | None:
-    """`published-label` or `updated-label` where such a word stands before the date: `Posted: Fri,`, not `posted it in`."""
-    line_start = page.line_at(written.start)[0]
-    before = page.folded[max(line_start, written.start - 48) : written.start]
-    best: tuple[int, str] | None = None
-    for kind in ("published", "updated"):
-        for match in date_words().lists[f"labels.{kind}"].finditer(before):
-            if _gap_is_empty(before[match.end() :]) and _label_counts(match, before, line_start < written.start - 48):
-                best = max(best or (-1, ""), (match.end(), f"{kind}-label"))
-    return best[1] if best else None
-
-
-def _gap_is_empty(gap: str) -> bool:
-    words = [w for w in re.findall(r"[^\W\d_]+(?:-feira)?", _GAP_WORDS.sub(" ", gap)) if weekday_of(w) is None]
-    return not words or words in (["am"], ["pm"], ["t"])
-
-
-def _label_counts(match: re.Match[str], before: str, cut: bool) -> bool:
-    if match[0] not in _LOOSE_LABELS:
-        return True
-    gap = before[match.end() :].lstrip()
-    at_line_start = not cut and not before[: match.start()].strip(" \t*•-|\"'")
-    return (
-        gap[:1] in (":", '"', "：", "|")
-        or (match[0] == "published" and not before[: match.start()].rstrip().endswith((",", " was")))
-        or at_line_start
-    )
-
-
-def _copyright(page: Page, written: Expression) -> bool:
-    line_start = page.line_at(written.start)[0]
-    before = page.folded[max(line_start, written.start - 30) : written.start]
-    return bool(date_words().lists["labels.copyright"].search(before)) and not page.is_caption(written.start)
-
-
-def _other_day(page: Page, written: Expression) -> bool:
-    """`Retrieved 12 March 2020`, `Offer expires ...`, `Join our webinar ...`: the page says what else the day is."""
-    start = page.line_at(written.start)[0]
-    before = page.folded[max(start, written.start - 40) : written.start]
-    return page.zone(written.start) != "body" and bool(date_words().lists["labels.other"].search(before))
-
-
-def _is_dateline(page: Page, written: Expression) -> bool:
-    """`MOSCOW, September 12 (RIA Novosti) -`, `(Argus, 10.Mar.2019) -`; not `On March 13 Venezuela`."""
-    start, end = page.line_at(written.start)
-    if written.start - start > 110 or written.start > page.head_end + 1500 or page.zone(written.start) == "tail":
-        return False
-    before = _PREFIX.sub("", page.text[start : written.start]).strip(" ,(-–—/")
-    tokens = before.split()
-    if tokens and fold(tokens[-1]).strip(",.") in _prepositions() - {"de", "del", "la"}:
-        return False
-    names = all(
-        _PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens
-    )
-    return (
-        names and bool(_AFTER_DATELINE.match(page.text[written.end : min(end, written.end + 24)])) and end - start > 60
-    )
-
-
-def _is_stamp(page: Page, written: Expression) -> bool:
-    """On a short line that is no sentence: `Власть 15 августа, 2019 / 17:34`, not `Deal of 5 May 2019`."""
-    start, end = page.line_at(written.start)
-    line = page.text[start:end].rstrip()
-    if len(line) > 220 or (
-        line.endswith((".", "!", "?", "…", ".”", '."')) and line.count(" ") >= 7 and not written.clock
-    ):
-        return False
-    if _into_a_sentence(page.folded[start : written.start]) and not written.clock:
-        return bool(_BYLINE.match(page.folded[start:end]))
-    after = page.text[written.end : end].strip()
-    return len(after) < 90 or not after[:1].islower()
-
-
-def _into_a_sentence(before: str) -> bool:
-    """Whether a preposition takes the date into a sentence: `the deal of`, `on Monday,`; not `No. 33,` or `№145 от`."""
-    words = [w for w in re.findall(r"[^\W\d_]+(?:-feira)?|\d+", before) if weekday_of(w) is None]
-    return bool(words) and words[-1] in _prepositions() and not re.search(r"№\s?\d+", before)
-
-
-def _is_bare(page: Page, written: Expression) -> bool:
-    start, end = page.line_at(written.start)
-    rest = page.folded[start : written.start] + " " + page.folded[written.end : end]
-    words = [w for w in _STAMP_NOISE.sub(" ", rest).split() if weekday_of(w) is None and w not in ("feira",)]
-    return sum(map(len, words)) <= 3
 
 
 def copyright_years(text: str) -> list[int]:

@@ -24,9 +24,7 @@ _FOLDED |= {
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 # English, Spanish or Portuguese words that are also a short month name of some language
-SHORT_AND_COMMON = frozenset(
-    {"may", "mar", "mart", "set", "ago", "out", "dec", "gen", "mag", "mai", "sep", "nov", "fev"}
-)
+SHORT_AND_COMMON = frozenset("may march mar mart set ago out dec gen mag mai sep nov fev".split(" "))
 
 
 def fold(text: str) -> str:
@@ -109,13 +107,8 @@ def month_of(word: str, language: str | None, *, has_year: bool) -> int | None:
     if month is None and (capital := re.search(r"[^\W\d_a-z][a-z]{2,}$", word)):
         folded = fold(capital[0])
         month = words.months.get(folded)
-    if (
-        month
-        and folded in SHORT_AND_COMMON
-        and not has_year
-        and language not in words.languages[folded]
-        and not word[0].isupper()
-    ):
+    own = language != "en" and language in words.languages.get(folded, frozenset())  # English writes months large
+    if month and folded in SHORT_AND_COMMON and not (has_year or own or word[0].isupper()):
         return None
     return month
 
