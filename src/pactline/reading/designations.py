@@ -19,7 +19,7 @@ from pactline.record.topic import read_rows
 _CYRILLIC = dict(
     zip(
         "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh sch  y  e yu ya".split(" "),
+        re.split(r"\s", "a b v g d e e zh z i i k l m n o p r s t u f kh ts ch sh sch  y  e yu ya"),
         strict=True,
     )
 )
@@ -151,9 +151,7 @@ def _believable(text: str, match: re.Match[str], row: dict[str, str], rest: str)
     if row["shape"] == "mark":
         return any(letter.isdigit() for letter in rest) or "-" in match[0]
     digits = len(re.match(r"\d*", rest)[0])  # type: ignore[index]
-    if not 2 <= digits <= 4 or (row["prefix"] == "Project" and digits < 3):
-        return False
-    return True
+    return (3 if row["prefix"] == "Project" else 2) <= digits <= 4
 
 
 def _is_a_possessive(text: str, named: Named) -> bool:

@@ -13,7 +13,7 @@ from pactline.reading.actors import Scan
 from pactline.reading.arms_nouns import Noun, arms_nouns, forms
 from pactline.reading.designations import Named, designations
 from pactline.reading.numbers import money, numbers
-from pactline.reading.quantities import Counts, Quantity, counts, is_filler, single
+from pactline.reading.quantities import Counts, Quantity, counts, is_filler, last, single
 from pactline.reading.vocabulary import Hit, Vocabulary
 
 TOTALS = {
@@ -285,9 +285,7 @@ def _without_sums(things: list[_Thing]) -> list[_Thing]:
 def _carries(text: str, thing: _Thing, start: int, language: str) -> bool:
     """What only brings people or goods is no item: `aboard two planes`."""
     edge = min(thing.start, thing.quantity.start if thing.quantity else thing.start)
-    match = None
-    for match in _carrier(language).finditer(text, max(start - 20, edge - 45, 0), edge):
-        pass
+    match = last(_carrier(language), text, max(start - 20, edge - 45, 0), edge)
     return match is not None and is_filler(text[match.end() : edge].replace(" a ", " "), language)
 
 

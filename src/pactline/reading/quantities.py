@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,7 +16,7 @@ LARGEST = 10**9
 """More than any text counts of a weapon: above it a number is a slip or a hoax, and no quantity."""
 REACH = 80
 """Characters a number may stand before its noun, adjectives between them."""
-_DATING = frozenset("since until before after year desde hasta para até ano año".split())
+_DATING = frozenset(("since", "until", "before", "after", "year", "desde", "hasta", "para", "até", "ano", "año"))
 _BLANK = re.compile(r"[\s\[\]()\"'«»“”’‘„-]*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(
@@ -125,12 +126,15 @@ def is_filler(gap: str, language: str) -> bool:
 
 def single(text: str, at: int, floor: int, language: str) -> Quantity | None:
     """The one that an indefinite article means: `a nuclear submarine`, `un avión`."""
-    match = None
-    for match in _article(language).finditer(text, max(floor, at - REACH), at):
-        pass
+    match = last(_article(language), text, max(floor, at - REACH), at)
     if match is None or not is_filler(text[match.end() : at], language):
         return None
     return Quantity(match.start(), match.end(), 1, "exact")
+
+
+def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last match in text[start:end]; the stretch is short."""
+    return deque(pattern.finditer(text, start, end), maxlen=1).pop() if pattern.search(text, start, end) else None
 
 
 def _whole(number: Number) -> int | None:
