@@ -270,17 +270,6 @@ def manifest(study: Study) -> dict[str, Any]:
     }
 
 
-def suggest_actors(study: Study, *, least: int = 2, model: str | None = None) -> str:
-    """Names that recur and that the topic does not list, as CSV rows for its actors.csv."""
-    nlp = spacy.load(model) if model else None
-    bodies = [
-        (row["article_id"], study.texts[row["article_id"]], row["body_spans"], row["language"])
-        for row in study.articles.to_dict("records")
-        if row["status"] == "read"
-    ]
-    return suggestions(bodies, Vocabulary(study.topic), least=least, nlp=nlp)
-
-
 def _sentences(article: Article) -> list[str]:
     spans = sentences(article.text, article.body_spans, article.language)
     return [article.text[start:end] for start, end in spans]

@@ -130,5 +130,12 @@ def _write(path: Path, data: bytes) -> Path:
 
 DEFINITIONS = {
     table.name: table
-    for table in (*schema.EXTRACTED, schema.DEAL_EVENTS, schema.TIMELINES, schema.OIL_CHECKS, schema.CHANGES)
+    for table in (
+        *schema.EXTRACTED,
+        schema.DEAL_EVENTS,
+        schema.TIMELINES,
+        schema.OIL_CHECKS,
+        schema.REGISTER_CHECKS,
+        schema.CHANGES,
+    )
 }
