@@ -127,7 +127,7 @@ def seekable(entry: Entry, limits: Limits) -> IO[bytes]:
     """The entry's bytes in a file that can be sought: itself, or a nameless temporary one."""
     if entry.stream.seekable():
         return entry.stream
-    spool = tempfile.TemporaryFile()
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - nameless, and gone with its last reader
     remaining = limits.spooled_bytes
     while data := entry.stream.read(1 << 20):
         remaining -= len(data)

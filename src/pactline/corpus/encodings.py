@@ -25,6 +25,9 @@ MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
 )
 STATEFUL = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})  # ASCII bytes that mean other letters
 BAD_SHARE = 0.01  # bytes that are no UTF-8, per byte, above which the text is not UTF-8
+LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "mac_roman")
+ACCENTED_SHARE = 0.15  # Polish, with the most accents, has 7 in 100; Cyrillic and Japanese have more than 60
+CONTROL_SHARE = 0.05  # control bytes above which bytes are no text
 JUDGED_BYTES = 200_000  # enough of a text to tell its alphabet
 BY_USE = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1253", "iso8859_5",
           "mac_roman", "mac_cyrillic")  # fmt: skip
@@ -179,14 +182,14 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 
 def is_binary(data: bytes) -> bool:
-    """True where more than one byte in a hundred is a control byte that no text has.
+    """True where more than one byte in twenty is a control byte that no text has.
 
     >>> is_binary(b"\\x00\\x01\\x02PNG"), is_binary(b"one NUL \\x00 in" + b" a text" * 20)
     (True, False)
     """
     sample = data[:JUDGED_BYTES]
     controls = len(sample) - len(sample.translate(None, bytes(b for b in range(32) if b not in _TEXT_CONTROLS)))
-    return controls > len(sample) * BAD_SHARE
+    return controls > len(sample) * CONTROL_SHARE
 
 
 def _judged(data: bytes) -> Decoded:
@@ -204,7 +207,7 @@ def _judged(data: bytes) -> Decoded:
 def alphabet(data: bytes) -> str:
     """The single-byte encoding of a text that is no UTF-8.
 
-    `charset_normalizer` says which encodings give words; among those that do equally well the one with the fewest
+    Where few bytes are beyond ASCII it is a Latin one. Else `charset_normalizer` says which encodings give words; among those that do equally well the one with the fewest
     symbols inside words is taken, then the commoner one.
     raises  Refusal `not_text` where nothing fits, or only an alphabet of many bytes, which must be declared
 
@@ -212,6 +215,9 @@ def alphabet(data: bytes) -> str:
     'cp1252'
     """
     sample = data[:JUDGED_BYTES]
+    if sum(byte > 127 for byte in sample) < len(sample) * ACCENTED_SHARE:
+        fitting = [name for name in LATIN if _fits(sample, name)] or ["cp1252"]
+        return min(fitting, key=lambda name: _strangeness(sample.decode(name, "replace")))
     matches = list(from_bytes(sample, enable_fallback=False))
     if not matches or not ({name for match in matches for name in match.could_be_from_charset} & set(BY_USE)):
         raise Refusal("not_text", "encoding: neither UTF-8 nor a Latin or Cyrillic code page; save the text as UTF-8")

@@ -61,7 +61,7 @@ def resolve(keys: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> dict
             if mapped[field] in keys:
                 found[field] = mapped[field]
         else:
-            found |= {field: by_name[name] for name in reversed(names) if name in by_name}
+            found.update((field, by_name[name]) for name in reversed(names) if name in by_name)
     return found
 
 

@@ -128,6 +128,7 @@ def delimiter_of(header: str, mapping: tuple[tuple[str, str], ...], *, sure: boo
     for delimiter in ",;\t|":
         names = tuple(name.strip().strip('"') for name in header.lstrip("\ufeff").split(delimiter))
         found = resolve(names[:200], mapping)
-        if len(names) > 1 and {"text", "html"} & found.keys() and (not sure or len(found) > 1):
+        doubtful = sure and (len(found) < 2 or any(len(name.split()) > 3 for name in names))
+        if len(names) > 1 and {"text", "html"} & found.keys() and not doubtful:
             return delimiter
     return None

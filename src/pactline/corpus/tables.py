@@ -6,11 +6,10 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator
-from contextlib import suppress
 from typing import IO, Any
 
 from pactline.corpus.archives import Meter, damage, seekable
-from pactline.corpus.encodings import LineDecoder
+from pactline.corpus.encodings import REPLACEMENT, Decoded, LineDecoder, replaced_note, settle
 from pactline.corpus.entry import Entry, Refusal, refused
 from pactline.corpus.fields import columns_found, plain, resolve
 from pactline.corpus.limits import Limits
@@ -57,7 +56,11 @@ class _Lines:
         if line is None:
             self.number += 1
             raise _TooLong
-        decoded = self._decoder.decode(line)
+        try:
+            decoded = self._decoder.decode(line)
+        except Refusal:
+            text, count = settle(line.decode("utf-8", "replace"))
+            decoded = Decoded(text, "utf-8", count + text.count(REPLACEMENT))
         self.replaced += decoded.replaced
         return decoded.text
 
@@ -87,7 +90,7 @@ def csv_rows(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]
                 raise Refusal("unreadable", f"columns: {len(row)} values under {len(header)} columns; check the quotes")
             document = of_record(dict(zip(header, row, strict=True)), entry, number, fields, limits)
             if source.replaced and document.problem is None:
-                document.problem = f"replaced: {source.replaced} characters that cannot be kept stand as U+FFFD"
+                document.problem = replaced_note(source.replaced)
             yield document
         except Refusal as refusal:
             yield refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
@@ -220,18 +223,18 @@ def _row(batch: Any, index: int, entry: Entry, number: int, fields: Fields, limi
             record[name] = _value(column[index])
         meter.add(sum(len(value) for value in record.values() if isinstance(value, str)))
         return of_record(record, entry, number, fields, limits)
-    except UnicodeDecodeError:
-        refusal = Refusal("unreadable", "encoding: a string that is no UTF-8; store the table again")
-    except Refusal as refused_record:
-        if refused_record.problem.startswith("bomb"):
+    except Refusal as refusal:
+        if refusal.problem.startswith("bomb"):
             raise
-        refusal = refused_record
-    return refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
+        return refused(f"{entry.source}#{number}", f"{entry.stem}-{number}", refusal)
 
 
 def _value(scalar: Any) -> Any:
     """A cell as text, number or None; dates in ISO 8601."""
-    value: Any = None
-    with suppress(ValueError, OverflowError, ImportError):
+    try:
         value = scalar.as_py()
+    except UnicodeDecodeError:
+        raise Refusal("unreadable", "encoding: a string that is no UTF-8; store the table again") from None
+    except (ValueError, OverflowError):  # a moment beyond the years that Python knows
+        return None
     return value.isoformat() if hasattr(value, "isoformat") else value
