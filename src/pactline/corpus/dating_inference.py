@@ -40,7 +40,7 @@ _LATER_DAYS = (
 _FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
 _WEEKEND = 5
 _SAME_PASSAGE, _SAME_SENTENCE = 450, 160  # characters
-_SEARCH_YEARS = 2  # a weekday fixes the year only among the last year named and the two after it
+_SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
 _COUNT = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
 )

@@ -23,9 +23,6 @@ _FOLDED |= {
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-# English, Spanish or Portuguese words that are also a short month name of some language
-SHORT_AND_COMMON = frozenset("may march mar mart set ago out dec gen mag mai sep nov fev".split(" "))
-
 
 def fold(text: str) -> str:
     """Lower case without accents, character for character: fold(t)[i] is made of t[i].
@@ -108,7 +105,7 @@ def month_of(word: str, language: str | None, *, has_year: bool) -> int | None:
         folded = fold(capital[0])
         month = words.months.get(folded)
     own = language != "en" and language in words.languages.get(folded, frozenset())  # English writes months large
-    if month and folded in SHORT_AND_COMMON and not (has_year or own or word[0].isupper()):
+    if month and folded in words.sets["short_and_common"] and not (has_year or own or word[0].isupper()):
         return None
     return month
 
