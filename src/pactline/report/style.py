@@ -1,0 +1,125 @@
+"""The look of the charts: colours, sizes, and the one place where matplotlib is configured."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from pactline.report.citing import attributes
+from pactline.report.markup import escape, label
+
+INK = "#1b1b1c"
+MUTED = "#5c6065"
+GRID = "#d9dbde"
+PAPER = "#fefefe"
+VEIL = "#eceef0"
+# Okabe-Ito, without yellow (invisible on white)
+BLUE, ORANGE, GREEN, RED, PURPLE, SKY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9"
+CLASSES = {INK: "ink", MUTED: "mut", GRID: "grid", PAPER: "pap", VEIL: "veil", BLUE: "c1", ORANGE: "c2", GREEN: "c3",
+           RED: "c4", PURPLE: "c5", SKY: "c6"}  # fmt: skip
+WIDE, NARROW = 720, 340
+"""Widths in pixels that every chart is drawn for: a screen, and a phone."""
+
+SETTINGS = {
+    "font.size": 12, "font.family": "DejaVu Sans", "text.parse_math": False, "svg.fonttype": "none",
+    "svg.hashsalt": "pactline", "hatch.linewidth": 0.8, "path.simplify": True,
+}  # fmt: skip
+
+
+@dataclass
+class Canvas:
+    """One chart at one width: axes measured in pixels inside, and the marks that are links.
+
+    ax      the axes; y grows upwards in data units set by the chart
+    width   of the whole figure in pixels
+    marks   (attributes of the link, what a screen reader says) in order of drawing
+    """
+
+    ax: Axes
+    width: int
+    marks: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def narrow(self) -> bool:
+        return self.width < 500
+
+    def link(self, artist: Any, keys: Sequence[str], says: str) -> None:
+        """Make an artist a link to its evidence."""
+        artist.set_url(f"mark:{len(self.marks)}")
+        self.marks.append((attributes(keys), label(says, 160)))
+
+    def text(self, x: float, y: float, words: object, *, longest: int = 40, **options: Any) -> Any:
+        """Text that is data: one line, cut, never mathematics."""
+        options = {"fontsize": 12, "color": INK, "va": "center", "clip_on": False, **options}
+        return self.ax.text(x, y, label(words, longest), **options)
+
+
+@contextmanager
+def settings() -> Iterator[None]:
+    """matplotlib as it comes, with SETTINGS and nothing of the user's own configuration."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(SETTINGS)
+        yield
+
+
+def drawn(
+    draw: Callable[[Canvas], Any], *, width: int, height: int, margins: tuple[int, int, int, int]
+) -> tuple[str, list[tuple[str, str]]]:
+    """Run a drawing function on fresh axes; raw SVG text and the marks.
+
+    margins  left, right, top, bottom in pixels
+    """
+    left, right, top, bottom = margins
+    with settings():
+        figure = Figure(figsize=(width / 72, height / 72))
+        figure.patch.set_visible(False)
+        ax = figure.add_axes(
+            (left / width, bottom / height, (width - left - right) / width, (height - top - bottom) / height)
+        )
+        ax.axis("off")
+        canvas = Canvas(ax, width)
+        draw(canvas)
+        text = io.StringIO()
+        figure.savefig(text, format="svg", metadata={"Date": None, "Creator": None})
+    return text.getvalue(), canvas.marks
+
+
+def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float) -> None:
+    """Years under the chart, at most as many as fit, with quiet lines up to `top`."""
+    fits = 5 if canvas.narrow else 11
+    years = list(range(first.year, last.year + 2))
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s <= fits)
+    start, end = canvas.ax.get_xlim()
+    for year in years:
+        place = date(year, 1, 1).toordinal()
+        if year % step == 0 and start <= place <= end:
+            canvas.ax.plot([place, place], [y, top], color=GRID, lw=0.8, zorder=0, clip_on=False)
+            canvas.ax.annotate(
+                str(year), (place, y), (3, -13), textcoords="offset points", fontsize=11.5, color=MUTED,
+                annotation_clip=False, gid="axis",
+            )  # fmt: skip
+
+
+def figure_block(
+    name: str, title: str, subtitle: str, pictures: str, *, notes: Sequence[str] = (), source: str, data: str = ""
+) -> str:
+    """A chart with its title (the finding), subtitle (the definition), notes, source and data table; all but `name` HTML."""
+    plain = "".join(f'<p class="note">{note}</p>' for note in notes if note)
+    table = f"<details><summary>The data of this chart</summary>{data}</details>" if data else ""
+    return (
+        f'<figure><figcaption><h3 id="{name}-title">{title}</h3><p class="sub">{subtitle}</p></figcaption>'
+        f'{pictures}{plain}<p class="source">Source: {source}</p>{table}</figure>'
+    )
+
+
+def alt_text(text: str) -> str:
+    return escape(text)

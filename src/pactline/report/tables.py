@@ -1,0 +1,58 @@
+"""HTML tables: caption, scopes, a box of their own to scroll in, and a last line that says what was left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from pactline.report.markup import Fragment, block, escape
+
+MOST_ROWS = 100
+"""Rows of a table on the page; the rest are counted and left to the exported file."""
+
+
+def table(
+    caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, total: int | None = None,
+    file: str = "", numeric: Sequence[str] = (),
+) -> str:  # fmt: skip
+    """A table of HTML cells; the first cell of a row is its heading.
+
+    caption  HTML
+    rows     cells as HTML, at most MOST_ROWS of them are shown
+    total    rows there are in all, where more than are given
+    file     exported file that has all rows
+    numeric  columns set flush right
+    """
+    total = len(rows) if total is None else total
+    shown = rows[:MOST_ROWS]
+    right = [' class="num"' if column in numeric else "" for column in columns]
+    head = "".join(f'<th scope="col"{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
+    body = "".join(_row(row, right) for row in shown)
+    more = ""
+    if total > len(shown):
+        more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows; <code>{escape(file)}</code> has all.</p>'
+    return (
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(plain(caption))}"><table>'
+        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
+    )
+
+
+def _row(cells: Sequence[str], right: Sequence[str]) -> str:
+    first, *rest = cells
+    others = "".join(f"<td{right[i + 1]}>{cell}</td>" for i, cell in enumerate(rest))
+    return f'<tr><th scope="row">{first}</th>{others}</tr>'
+
+
+def table_block(name: str, title: str, inner: str) -> Fragment:
+    """A table or several as a named piece of the page."""
+    return block(name, f"table: {title}", inner, kind="section")
+
+
+def plain(html: str) -> str:
+    """Words of an HTML text of ours, without its tags.
+
+    >>> plain('the <a href="#x">2</a> deals')
+    'the 2 deals'
+    """
+    return unescape(re.sub(r"<[^<>]*>", "", html))
