@@ -1,0 +1,77 @@
+"""Hedges and bounds: "about", "more than", "up to", "or so" around a number, in four languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pactline.reading.number_words import NumberWords, number_words
+
+REACH = 44
+"""Characters before a number in which its hedge stands; the longest entry of the lists has 30."""
+
+_FILLER = re.compile(
+    r"(?:(?:us\$|usd|eur|r\$|[$€£₽])\s*|(?:^|(?<=\s))"
+    r"(?:the|a|an|el|los|las|la|un|una|o|os|as|a marca de|la cifra de|los niveles de|отметки в|отметку в|уровня в|уровень в)\s+)+$"
+)
+_MEASURED = re.compile(
+    r"(?:\d|%|\bday|\bbpd|b/d|barrels?|barriles|barris|diarios|dia|percent|cent|points?|сутки|день)[ ,]*$"
+)
+
+
+@dataclass(frozen=True)
+class _Lexicon:
+    before: tuple[tuple[str, re.Pattern[str]], ...]
+    after: tuple[tuple[str, re.Pattern[str]], ...]
+    until: re.Pattern[str] | None
+    reaching: re.Pattern[str]
+
+
+def bound_of(text: str, start: int, end: int, language: str | None) -> str:
+    """`about`, `at_least`, `at_most` or `exact` for the number at [start, end) of a `plain` text.
+
+    "exceeded 3 million" is at_least; "750,000 b/d below the 3.22 million" says nothing about the 3.22;
+    "rose to 3 million" and "aumentó hasta 3 millones" are reached, not bounded.
+
+    >>> bound_of("close to 3 million", 9, 18, "en"), bound_of("3 million or so", 0, 9, "en")
+    ('about', 'about')
+    """
+    lexicon = _lexicon(language)
+    before = _FILLER.sub("", text[max(0, start - REACH) : start])
+    matches = [(m.start(), bound) for bound, pattern in lexicon.before if (m := pattern.search(before))]
+    if matches:
+        at, bound = min(matches)
+        if not (bound != "about" and _MEASURED.search(before[:at])):
+            return bound
+    if (
+        lexicon.until
+        and lexicon.until.search(before)
+        and not lexicon.reaching.search(text[max(0, start - 160) : start])
+    ):
+        return "at_most"
+    after = text[end : end + 60]
+    return next((bound for bound, pattern in lexicon.after if pattern.match(after)), "exact")
+
+
+def range_words(language: str | None) -> dict[str, tuple[str, ...]]:
+    """The words that join the two ends of a range."""
+    words: NumberWords = number_words(language)
+    return {name: words.words(name) for name in ("between", "from", "to", "or", "and")}
+
+
+@cache
+def _lexicon(language: str | None) -> _Lexicon:
+    words = number_words(language)
+    kinds = ("about", "at_least", "at_most")
+    before = tuple((kind, re.compile(rf"(?:^|(?<![^\W\d_]))(?:{_any(words.words(kind))})\s*$")) for kind in kinds)
+    unit = r"(?:[ -](?:[^\W\d_]|[/.%])+){0,5}?"
+    after = tuple(
+        (kind, re.compile(rf"{unit}[ -]?(?:{_any(words.words(f'{kind}_after'))})(?![^\W\d_])")) for kind in kinds
+    )
+    until = re.compile(rf"(?:^|\s)(?:{_any(words.words('until'))})\s*$") if words.words("until") else None
+    return _Lexicon(before, after, until, re.compile(rf"(?<![^\W\d_])(?:{_any(words.words('reaching'))})"))
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases)

@@ -1,0 +1,60 @@
+"""Number words, scales and hedges of a language, read once from words/numbers.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from pactline.reading.plain import plain
+
+SMALLEST_SCALE = 1e3
+LANGUAGES = ("en", "es", "pt", "ru")
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The vocabulary of one language, in the form of `plain`.
+
+    small      words below a hundred; hundreds: whole hundreds; scales: thousand, million, dozen, ...
+    attached   scales written onto the digits: 5m, 10k
+    fractions  denominators, the longest phrases first
+    """
+
+    small: dict[str, float]
+    hundreds: dict[str, float]
+    scales: dict[str, float]
+    attached: dict[str, float]
+    fractions: dict[str, float]
+    lists: dict[str, tuple[str, ...]]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A word list by its name in the file, longest first."""
+        return self.lists[name]
+
+
+@cache
+def number_words(language: str | None) -> NumberWords:
+    """The vocabulary for a language; English where it has none of its own."""
+    section = _file()[language if language in LANGUAGES else "en"]
+    forms = {plain(word): float(value) for value, words in section.get("forms", {}).items() for word in words}
+    small = _plain(section["ones"]) | {w: v for w, v in forms.items() if v < 100}
+    hundreds = _plain(section["hundreds"]) | {w: v for w, v in forms.items() if 100 <= v < SMALLEST_SCALE}
+    scales = _plain(section["scales"]) | {w: v for w, v in forms.items() if v >= SMALLEST_SCALE}
+    lists = {
+        name: tuple(sorted((plain(w) for w in words), key=len, reverse=True))
+        for name, words in section.items()
+        if isinstance(words, list)
+    }
+    return NumberWords(small, hundreds, scales, _plain(section["attached"]), _plain(section["fractions"]), lists)
+
+
+def _plain(words: dict[str, Any]) -> dict[str, float]:
+    return {plain(word): float(value) for word, value in words.items()}
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads((files("pactline") / "words" / "numbers.toml").read_text(encoding="utf-8"))
