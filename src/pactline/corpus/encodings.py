@@ -99,12 +99,16 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
     if mark:
         return _replacing(data[mark[1] :], mark[0])
     known = _codec(declared) if declared else None
-    if known and (known in STATEFUL or known.startswith("utf-16")):
+    if known and (known in STATEFUL or (known.startswith(("utf-16", "utf-32")) and b"\x00" in data)):
         return _replacing(data, known)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _replacing(data, known) if known and _nearly(data, known) else _judged(data)
+        return (
+            _replacing(data, known)
+            if known and not known.startswith("utf-") and _nearly(data, known)
+            else _judged(data)
+        )
     if b"\x00" in data:
         return _with_nuls(data)
     return _settled(text, "utf-8", 0)

@@ -22,6 +22,7 @@ logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnin
 _CHARSET = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HIDING_RULE = re.compile(r"([^{}]{1,300}+)\{([^{}]{0,2000}+)\}")
 _SIMPLE_SELECTOR = re.compile(r"\s*([.#])([\w-]{1,80})\s*")
+MOST_STYLE = 200_000  # characters of a style sheet that are looked at
 SHORT_TEXT = 200  # characters below which an extract is compared with all the page's text
 
 
@@ -106,7 +107,7 @@ def _hidden_names(tree: Any) -> tuple[set[str], set[str]]:
     classes: set[str] = set()
     ids: set[str] = set()
     for style in tree.xpath("//style"):
-        for selectors, body in _HIDING_RULE.findall(_without_at_rules(style.text or "")):
+        for selectors, body in _HIDING_RULE.findall(_without_at_rules((style.text or "")[:MOST_STYLE])):
             if is_hidden(body):
                 for match in map(_SIMPLE_SELECTOR.fullmatch, selectors.split(",")):
                     if match:
@@ -139,6 +140,9 @@ def _rendered(tree: Any, markup: str, found: Metadata) -> str:
     if len(article) < SHORT_TEXT:
         seen = text_without_tree(_markup_of(tree) or markup)
         return seen if len(seen) < 10 * SHORT_TEXT or not article else "\n".join([*head, article])
+    first, _, rest = article.partition("\n")
+    if head and first.strip() == head[0]:
+        article = rest
     return "\n".join([*(line for line in head if line not in article[:1000]), article])
 
 
