@@ -200,11 +200,15 @@ def _declined(text: str, start: int, end: int, index: dict[str, dict[str, str]])
 
 
 def _longest(found: list[Named]) -> list[Named]:
-    """The longest of overlapping names, in order of place."""
+    """The longest of overlapping names, in order of place; a model before its family, whatever their lengths."""
     kept: list[Named] = []
     for named in sorted(set(found), key=lambda n: (n.start, -n.end, n.care)):
         if not kept or named.start >= kept[-1].end:
             kept.append(named)
-        elif named.end - named.start > kept[-1].end - kept[-1].start:
+        elif _weight(named) > _weight(kept[-1]):
             kept[-1] = named
     return kept
+
+
+def _weight(named: Named) -> tuple[bool, int]:
+    return not named.family, named.end - named.start
