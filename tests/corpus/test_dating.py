@@ -294,3 +294,11 @@ def test_lone_surrogate_and_bidi_marks_do_no_harm():
 def test_same_page_same_answer():
     text = PRINTED[0].values[0]
     assert dated(text) == dated(text)
+
+
+def test_event_of_common_words_says_nothing_of_this_month():
+    rows = [{"id": "t", "date": "2025-01-10", "event": "Oath", "aliases": "third term"}]
+    text = f"He seeks a third term in the election this month. {BODY}"
+    record = Document(text, "a.txt", "a")
+    found = date_article(text, document=record, body_spans=[(0, len(text))], clutter=[], language="en", events=rows)
+    assert found.published is None

@@ -101,3 +101,41 @@ def test_empty_corpus():
 def test_twice_is_once():
     articles = [article("u", STORY), article("d", STORY, "2019-03-25")]
     assert date_together(date_together(articles)) == date_together(articles)
+
+
+EVENT = (
+    "The frigate Kazanets and the tanker Pashin sailed into Puerto Cabello on Tuesday, Admiral Remigio Ceballos said, "
+    "while Minister Padrino spoke of 13 salutes."
+)
+SAME = (
+    "Admiral Remigio Ceballos welcomed the frigate Kazanets and the tanker Pashin in Puerto Cabello on Tuesday; there were "
+    "13 salutes, as Minister Padrino had promised."
+)
+LATER = SAME.replace("Tuesday", "Friday")
+
+
+@pytest.mark.parametrize(
+    ("undated", "others", "expected"),
+    [
+        pytest.param(EVENT, [(SAME, "2024-07-03")], "2024-07-02", id="same-names-and-weekday"),
+        pytest.param(EVENT, [(SAME, "2024-07-03"), (SAME, "2024-07-04")], "2024-07-02", id="two-agree"),
+        pytest.param(EVENT, [(SAME, "2024-07-03"), (SAME, "2019-07-03")], None, id="two-of-different-years"),
+        pytest.param(EVENT, [(LATER, "2024-07-06")], None, id="another-weekday"),
+        pytest.param(EVENT, [(SAME, "2024-07-08")], None, id="published-too-long-after-that-weekday"),
+        pytest.param(EVENT, [(SAME, "2024-07")], None, id="only-a-month-known"),
+        pytest.param(EVENT, [("Oil fell on Tuesday, Minister Padrino said.", "2024-07-03")], None, id="one-name-and-a-weekday"),
+        pytest.param(EVENT.replace(" on Tuesday", ""), [(SAME, "2024-07-03")], None, id="no-weekday-named"),
+        pytest.param(EVENT.replace("Tuesday", "Sunday"), [(SAME.replace("Tuesday", "Sunday"), "2024-07-08")], "2024-07", id="weekend-only-its-month"),
+    ],
+)  # fmt: skip
+def test_articles_on_one_event_date_each_other(undated, others, expected):
+    articles = [article("u", [undated])] + [article(f"d{n}", [text], day) for n, (text, day) in enumerate(others)]
+    assert days(articles)["u"] == expected
+    assert days(articles[::-1])["u"] == expected
+
+
+def test_thousands_of_articles_on_one_event_take_linear_time():
+    articles = [article(f"d{n}", [SAME], "2024-07-03") for n in range(3000)] + [
+        article(f"u{n}", [EVENT]) for n in range(3000)
+    ]
+    assert len(date_together(articles)) == 6000

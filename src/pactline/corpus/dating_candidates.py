@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pactline.corpus.dating_address import AddressDate, address_date, code_date
 from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression, expressions
-from pactline.corpus.dating_page import Page
+from pactline.corpus.dating_page import Page, words_from
 from pactline.corpus.dating_roles import PREFIX, role
 from pactline.corpus.dating_words import fold
 from pactline.record.article import Document
@@ -129,8 +129,7 @@ def _from_text(page: Page, written: Expression) -> Candidate:
 
 def _quote(page: Page, written: Expression) -> str:
     start, end = page.line_at(written.start)
-    words = page.text[max(start, written.start - 32) : min(end, written.end + 8)]
-    return " ".join(words.split())
+    return words_from(page.text, max(start, written.start - 32), min(end, written.end + 8))
 
 
 def copyright_years(text: str) -> list[int]:

@@ -1,7 +1,8 @@
 """What the articles of a corpus say about each other's dates. Pure, and the same for every order of the articles.
 
-Two kinds of evidence, both narrow: a site that prints one day over two stories prints its clock; and an undated article
-most of whose sentences stand in a dated one is of that day.
+Three kinds of evidence, all narrow: a site that prints one day over two stories prints its clock; an undated article most
+of whose sentences stand in a dated one is of that day; and one that tells the same event by the same weekday is of that
+week (dating_stories).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from pactline.corpus.dating_stories import with_dates_of_stories
 from pactline.corpus.dating_words import fold
 from pactline.record.article import Article
 from pactline.record.dates import compatible, precision
@@ -30,7 +32,7 @@ def date_together(articles: list[Article], events: Sequence[dict[str, str]] = ()
 
     events   accepted for the sake of one signature; dated events have already been weighed article by article
     """
-    return _with_dates_of_copies(_without_site_clocks(articles))
+    return with_dates_of_stories(_with_dates_of_copies(_without_site_clocks(articles)))
 
 
 def _site(article: Article) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, EventIndex, Mention, lead_of, mentions, told_as_news
 from pactline.corpus.dating_expressions import LAST_YEAR, Expression
-from pactline.corpus.dating_page import Page
+from pactline.corpus.dating_page import Page, words_from
 from pactline.corpus.dating_words import date_words, weekday_of
 from pactline.record.dates import add_months, partial, weekday
 
@@ -53,15 +53,17 @@ class Evidence:
         return [c.written for c in self.written if c.written and c.written.year is None and c.written.day]
 
     def past_events(self) -> list[Event]:
-        """Events told as past, latest first; one of a common name (`naval blockade`) only where its day is told too."""
-        found = {
-            m.event.event_id: m.event for m in self.mentions if not m.ahead and (m.proper or self._dated_beside(m))
-        }
+        """Events told as past, latest first."""
+        found = {m.event.event_id: m.event for m in self.mentions if not m.ahead and self.is_sure(m)}
         return sorted(found.values(), key=lambda e: (e.start, e.event_id), reverse=True)
+
+    def is_sure(self, mention: Mention) -> bool:
+        """Whether a name means this event: one of common words (`naval blockade`) only where its day is told beside it."""
+        return mention.proper or self._dated_beside(mention)
 
     def around(self, written: Expression) -> str:
         """A date with the words before it, as the page has them."""
-        return " ".join(self.page.text[max(0, written.start - 12) : written.end].split())
+        return words_from(self.page.text, written.start - 12, written.end)
 
     def _dated_beside(self, mention: Mention) -> bool:
         day = mention.event.start[5:]

@@ -202,7 +202,11 @@ def relative_month(evidence: Evidence) -> Iterator[Candidate]:
     for which, shift in (("this", 0), ("last", 1), ("next", -1)):
         for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
             for mention in evidence.mentions:
-                if len(mention.event.start) < 7 or not _belongs(evidence, match, mention, which):
+                if (
+                    len(mention.event.start) < 7
+                    or not evidence.is_sure(mention)
+                    or not _belongs(evidence, match, mention, which)
+                ):
                     continue
                 month = add_months(mention.event.start, shift)
                 if not _outlived(evidence, mention.event) and fits_numbered(evidence, int(month[:4]), int(month[5:])):

@@ -72,6 +72,18 @@ class Page:
         return offset <= self.headline
 
 
+def words_from(text: str, start: int, end: int) -> str:
+    """Whole words of text[start:end] on one line, a word cut at the start left out.
+
+    >>> words_from("was announced on July 25", 6, 24)
+    'on July 25'
+    """
+    start = max(0, start)
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start += 1
+    return " ".join(text[start:end].split())
+
+
 def _is_headline(line: str) -> bool:
     """Words enough for a headline: `Jets wait for parts`, not `Home News Sport` or a date."""
     words = [
