@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pactline.reading.folding import fold
+from pactline.reading.forms import demonym_forms, is_cyrillic, russian_cases
 from pactline.record.topic import Topic, read_rows
 
 WORDS = Path(str(files("pactline"))) / "words"
 ALIAS_COLUMNS = ("aliases", "aliases_en", "aliases_es", "aliases_ru", "aliases_pt")
+_SHORT = 4
+"""Names in capitals up to this length (US, AP, ELN) are read as they are written: in small letters they are words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +29,43 @@ class Entry:
     id: str
     row: dict[str, str]
 
+    @property
+    def country(self) -> str | None:
+        """ISO 3166-1 alpha-3 an actor counts for, or a weapon comes from."""
+        return self.row.get("country_iso3") or self.row.get("origin_iso3") or None
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """An alias found in a text. care: the alias means more than one thing and needs deciding."""
+
+class Hit(NamedTuple):
+    """An alias found in a text.
+
+    care    the alias means more than one thing and needs deciding
+    form    name, metonym (a capital or palace), demonym, short (a surname); see schema.MENTION_FORMS
+    sense   what it was decided to be (see deciding): `actor`; `place` a capital as a scene; `origin` Russian-made;
+            `language`; `source` a medium credited; `other` somebody or something else. Only `actor` is a mention.
+    rule    the rule that decided the sense
+    """
 
     start: int
     end: int
     entry: Entry
     care: bool
+    form: str = "name"
+    sense: str = "actor"
+    rule: str = "alias"
+
+
+class Alias(NamedTuple):
+    """One name of an entry as the automaton holds it.
+
+    capitals    places in it that must be capitals in the text
+    listed      it stands in the CSV, not made by rule
+    """
+
+    entry: Entry
+    care: bool
+    form: str
+    capitals: tuple[int, ...]
+    listed: bool
 
 
 class Vocabulary:
@@ -41,29 +75,150 @@ class Vocabulary:
         self.topic = topic
         self.actors = {row["id"]: Entry("actor", row["id"], row) for row in topic.actors}
         self.weapons = {row["id"]: Entry("weapon", row["id"], row) for row in read_rows(WORDS / "weapons.csv")}
-        self._aliases: dict[str, tuple[Entry, bool]] = {}
+        loose: dict[str, list[Alias]] = {}
+        exact: dict[str, list[Alias]] = {}
         for entry in (*self.actors.values(), *self.weapons.values()):
-            for alias, care in _aliases(entry.row):
-                self._aliases.setdefault(alias, (entry, care))
-        self._patterns = sorted(self._aliases)
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+            for name, care, form, listed in entry_aliases(entry):
+                for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), listed)):
+                    _claim(exact if as_written else loose, key, alias)
+        self._loose, self._exact = _Automaton(loose), _Automaton(exact)
 
     def scan(self, text: str) -> list[Hit]:
         """Longest names at word boundaries, in order of place."""
-        hits = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text):
-            if _bounded(text, start, end):
-                entry, care = self._aliases[self._patterns[index]]
-                hits.append(Hit(start, end, entry, care))
+        folded = fold(text)
+        hits = self._loose.hits(folded.lower(), folded)
+        if short := self._exact.hits(folded, folded):
+            hits = _longest(hits, short)
         return hits
 
 
-def _aliases(row: dict[str, str]) -> Iterator[tuple[str, bool]]:
-    yield row["canonical_name"], False
-    for column in ALIAS_COLUMNS:
-        yield from ((alias, False) for alias in (row.get(column) or "").split("|") if alias)
-    yield from ((alias, True) for alias in row["aliases_need_care"].split("|") if alias)
+class _Automaton:
+    """Aho-Corasick over keys, with the shorter keys each key starts with."""
+
+    def __init__(self, aliases: dict[str, list[Alias]]) -> None:
+        self._keys = sorted(aliases)
+        self._aliases = [aliases[key] for key in self._keys]
+        self._shorter = _prefixes(self._keys)
+        self._search = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
+
+    def hits(self, haystack: str, folded: str) -> list[Hit]:
+        """Hits in order of place; `haystack` is what the keys are looked for in, `folded` the same with its capitals."""
+        found = []
+        length = len(haystack)
+        for index, start, end in self._search.find_matches_as_indexes(haystack):
+            if start and ((before := haystack[start - 1]).isalnum() or before in "@_"):
+                continue  # inside a word, a handle or an address
+            if end == length or not haystack[end].isalnum():
+                for entry, care, form, capitals, _ in self._aliases[index]:
+                    if not capitals or all([folded[start + at].isupper() for at in capitals]):
+                        found.append(Hit(start, end, entry, care, form))
+                        break
+                else:
+                    found += self._fallback(self._shorter[index], start, haystack, folded)
+            else:
+                found += self._fallback(index, start, haystack, folded)
+        return found
+
+    def _fallback(self, index: int | None, start: int, haystack: str, folded: str) -> list[Hit]:
+        """The longest shorter name that ends at a word's end, or before a plural or sloppy genitive s (`Su-30s`)."""
+        while index is not None:
+            end = start + len(self._keys[index])
+            if _ends(haystack, end):
+                for entry, care, form, capitals, _ in self._aliases[index]:
+                    if all([folded[start + at].isupper() for at in capitals]):
+                        return [Hit(start, end, entry, care, form)]
+            index = self._shorter[index]
+        return []
 
 
-def _bounded(text: str, start: int, end: int) -> bool:
-    return not (start and text[start - 1].isalnum()) and not (end < len(text) and text[end].isalnum())
+def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, bool]]:
+    """Every name of an entry as (name, care, form, listed), the listed ones first.
+
+    An alias may need care and be a demonym or metonym too (`Georgian`, `Caracas`): it then stands in both columns.
+    """
+    row = entry.row
+    care = set(_split(row.get("aliases_need_care")))
+    demonyms, metonyms = _split(row.get("demonyms")), _split(row.get("metonyms"))
+    plain = [row["canonical_name"]] + [a for column in ALIAS_COLUMNS for a in _split(row.get(column))]
+    listed = [(a, False, "name") for a in plain]
+    listed += [(a, a in care, "demonym") for a in demonyms] + [(a, a in care, "metonym") for a in metonyms]
+    listed += [(a, True, "name") for a in sorted(care.difference(demonyms, metonyms))]
+    yield from ((name, careful, form, True) for name, careful, form in listed)
+    for name, careful, form in listed:
+        yield from ((other, careful, form, False) for other in _inflected(name, form, entry))
+
+
+def _inflected(name: str, form: str, entry: Entry) -> set[str]:
+    if form == "demonym":
+        return demonym_forms(name) - {name}
+    if entry.kind == "weapon" or not is_cyrillic(name):
+        return set()
+    full = next((a for a in _split(entry.row.get("aliases_ru")) if " " in a), "")
+    woman = entry.row["type"] == "person" and full.split(" ")[0].endswith(("а", "я"))
+    return russian_cases(name, entry.row["type"], feminine=woman)
+
+
+def _split(cell: str | None) -> list[str]:
+    return [alias.strip() for alias in (cell or "").split("|") if alias.strip()]
+
+
+def _keys(name: str, alias: Alias) -> Iterator[tuple[str, Alias, bool]]:
+    """What to look for: folded letters for most names, the very capitals for short ones."""
+    folded = fold(name)
+    letters = [c for c in folded if c.isalpha()]
+    if len(letters) > _SHORT or not folded[0].isupper() or " " in folded or any(c.isdigit() for c in folded):
+        yield folded.lower(), alias, False
+        return
+    yield folded, alias, True
+    if folded != folded.upper() and len(letters) > 2:
+        yield folded.upper(), alias, True
+    if len(letters) == _SHORT and folded.isupper() and folded.isalpha():
+        yield folded.capitalize(), Alias(alias.entry, alias.care, alias.form, (0,), alias.listed), True
+
+
+def _capitals(name: str) -> tuple[int, ...]:
+    folded = fold(name)
+    return tuple(m.start() for m in re.finditer(r"(?<![^\W_])[^\W\d_]", folded) if folded[m.start()].isupper())
+
+
+def _claim(table: dict[str, list[Alias]], key: str, alias: Alias) -> None:
+    """A listed alias beats a made one; of two with other capitals the stricter is tried first; else the first stays."""
+    held = table.setdefault(key, [])
+    if not alias.listed and held:
+        return
+    if alias.listed and held and not held[0].listed:
+        held.clear()
+    if all(alias.capitals != other.capitals for other in held):
+        held.append(alias)
+        held.sort(key=lambda other: -len(other.capitals))
+
+
+def _prefixes(keys: list[str]) -> list[int | None]:
+    """For each of the sorted keys, the longest other key that it starts with."""
+    shorter: list[int | None] = []
+    open_keys: list[int] = []
+    for index, key in enumerate(keys):
+        while open_keys and not key.startswith(keys[open_keys[-1]]):
+            open_keys.pop()
+        shorter.append(open_keys[-1] if open_keys else None)
+        open_keys.append(index)
+    return shorter
+
+
+def _ends(text: str, end: int) -> bool:
+    """A word ends here, or a plural or sloppy genitive s does (`Su-30s`, `Venezuelas institutions`)."""
+    if end >= len(text) or not text[end].isalnum():
+        return True
+    return text[end] == "s" and not (end + 1 < len(text) and text[end + 1].isalnum())
+
+
+def _longest(hits: list[Hit], others: list[Hit]) -> list[Hit]:
+    """Both lists in order; of two that overlap the longer stays."""
+    kept: list[Hit] = []
+    for hit in sorted((*hits, *others), key=lambda h: (h.start, -h.end)):
+        if kept and hit.start < kept[-1].end:
+            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+                kept[-1] = hit
+            continue
+        kept.append(hit)
+    return kept
