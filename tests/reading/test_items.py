@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pactline.reading.actors import scan
-from pactline.reading.items import Item, items
+from pactline.reading.items import Item, items, items_nearby
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Article
 from pactline.record.topic import load_topic
@@ -56,7 +56,12 @@ NAMES = [
 ]
 
 NOUNS = [
-    ("en", "It asked for surveillance drones and GPS jammers.", [("surveillance drones", None), ("GPS jammers", None)], "heads-with-modifiers"),
+    (
+        "en",
+        "It asked for surveillance drones and GPS jammers.",
+        [("surveillance drones", None), ("GPS jammers", None)],
+        "heads-with-modifiers",
+    ),
     ("en", "It asked for 14 new missile batteries.", [("missile batteries", 14)], "adjective-between-number-and-noun"),
     ("en", "He sent a nuclear submarine.", [("nuclear submarine", 1)], "indefinite-article-is-one"),
     ("en", "It wants an advanced air-defense system.", [("air-defense system", 1)], "article-before-adjective"),
@@ -68,11 +73,21 @@ NOUNS = [
     ("en", "It bought 12 Russian-built attack helicopters.", [("attack helicopters", 12)], "origin-before-noun"),
     ("en", "Two modern missile ships are planned.", [("missile ships", 2)], "adjective-after-number"),
     ("en", "It got helicopter spare parts.", [("helicopter spare parts", None)], "parts-of-a-category"),
-    ("en", "It will supply weapons and military equipment.", [("weapons and military equipment", None)], "umbrella-words-are-one"),
+    (
+        "en",
+        "It will supply weapons and military equipment.",
+        [("weapons and military equipment", None)],
+        "umbrella-words-are-one",
+    ),
     ("en", "It bought radar systems.", [("radar systems", None)], "weak-head-with-modifier"),
     ("en", "It bought six training and light attack jets.", [("light attack jets", 6)], "coordinated-modifiers"),
     ("en", "Three of the ten helicopters arrived.", [("helicopters", 3)], "part-of-a-whole"),
-    ("en", "It bought six ground-attack drones and unmanned aircraft.", [("ground-attack drones", 6), ("unmanned aircraft", None)], "modifier-makes-it-unmanned"),
+    (
+        "en",
+        "It bought six ground-attack drones and unmanned aircraft.",
+        [("ground-attack drones", 6), ("unmanned aircraft", None)],
+        "modifier-makes-it-unmanned",
+    ),
     ("es", "Pidió sistemas de defensa aérea.", [("air-defence systems", None)], "complement-after-noun"),
     ("es", "Compró 38 helicópteros rusos.", [("helicopters", 38)], "origin-after-noun"),
     ("es", "Envió un submarino nuclear.", [("nuclear submarines", 1)], "indefinite-article-is-one"),
@@ -197,12 +212,19 @@ def test_every_item_can_be_pointed_at():
 
 
 def test_categories_come_from_the_weapons_list_or_the_noun():
-    found = {item.name: item.category for item in read("It got Su-30, anti-aircraft missiles, unmanned aircraft.", "en")}
+    found = {
+        item.name: item.category for item in read("It got Su-30, anti-aircraft missiles, unmanned aircraft.", "en")
+    }
     assert found == {"Su-30": "aircraft", "anti-aircraft missiles": "air-defence", "unmanned aircraft": "uav"}
 
 
 def test_a_row_is_what_the_table_holds():
-    assert read("24 Su-30", "en")[0].row() == {"name": "Su-30", "category": "aircraft", "quantity": 24, "bound": "exact"}
+    assert read("24 Su-30", "en")[0].row() == {
+        "name": "Su-30",
+        "category": "aircraft",
+        "quantity": 24,
+        "bound": "exact",
+    }
 
 
 def test_a_stretch_is_read_alone():
@@ -224,3 +246,26 @@ def test_a_thousand_items_are_read_in_one_go():
 
 def test_open_brackets_and_mixed_scripts_do_no_harm():
     assert told("(((«“ 24 Cу-30 ((" * 50, "ru") is not None
+
+
+NEARBY = [
+    ("en", "It ordered 38 Mi-17. ", "So far 34 have been handed over", [("Mi-17", 34)], "number-without-noun"),
+    ("en", "It flies the Su-57E. ", "It expects a fleet of twelve", [("Su-57", 12)], "fleet-of-a-number"),
+    ("en", "It wants the Tor-M1. ", "No contract was signed", [("Tor-M1", None)], "no-number"),
+    ("es", "Pidió 38 helicópteros. ", "Ya 34 fueron entregados", [("helicopters", 34)], "number-without-noun"),
+    ("ru", "Заказано 38 вертолетов. ", "Уже 34 переданы", [("helicopters", 34)], "number-without-noun"),
+    ("en", "It ordered 38 Mi-17. ", "It signed 12 contracts", [("Mi-17", None)], "number-of-contracts"),
+    ("en", "It ordered 38 Mi-17. ", "In 2006 they came", [("Mi-17", None)], "year"),
+    ("en", "It ordered 38 Mi-17. ", "Weapons for $4 billion were bought", [], "statement-of-arms-of-any-sort"),
+    ("en", "The weather was fine. ", "They were delivered", [], "nothing-before"),
+    ("en", "It has Su-30, Mi-17, T-72 and AK-103. ", "The contract was signed", [], "too-many-before"),
+]
+
+
+@pytest.mark.parametrize(("language", "before", "statement", "expected"), cases(NEARBY))
+def test_items_nearby(language, before, statement, expected):
+    text = before + statement + "."
+    article = Article("a", "a.txt", text, "", "read", language=language, body_spans=[(0, len(text))])
+    span = len(before), len(before) + len(statement)
+    found = items_nearby(text, *span, scan(article, VOCABULARY), VOCABULARY)
+    assert [(item.name, item.quantity) for item in found] == expected

@@ -163,7 +163,7 @@ def _pair(a: Claim, b: Claim) -> int | None:
     score += 4 * same_sum + 3 * dated + 2 * (a["article_id"] == b["article_id"])
     if items:
         return score if _is_telling(a, b, items, dated=dated) else 0
-    return score if same_sum or (dated and _no_rival_sum(a, b)) or a["status"] == b["status"] == "suspended" else 0
+    return score + 1 if same_sum or (dated and _no_rival_sum(a, b)) or a["status"] == b["status"] == "suspended" else 0
 
 
 def _is_telling(a: Claim, b: Claim, items: Sequence[tuple[Any, Any]], *, dated: bool) -> bool:

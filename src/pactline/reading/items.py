@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
@@ -13,7 +13,7 @@ from pactline.reading.actors import Scan
 from pactline.reading.arms_nouns import Noun, arms_nouns, forms
 from pactline.reading.designations import Named, designations
 from pactline.reading.numbers import money, numbers
-from pactline.reading.quantities import Counts, Quantity, counts, is_filler, last, single
+from pactline.reading.quantities import Counts, Quantity, counts, is_filler, is_free, last, single
 from pactline.reading.vocabulary import Hit, Vocabulary
 
 TOTALS = {
@@ -28,10 +28,17 @@ AKIN = (
     {"air-defence", "artillery"}, {"ship", "missile"}, {"uav", "aircraft"}, {"small-arms", "ammunition"},
 )  # fmt: skip
 """Categories that one thing may be told under: a Pechora is a missile system and an air defence."""
+LOOK_BACK = 2
+"""Sentences before a statement in which the weapon it is about may be named."""
+MOST_RECALLED = 3
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _JOINED = re.compile(r"\s*(?:,|/|;|and|or|y|e|ou|o|и|или|&|, and|, or|as well as|así como|bem como|а также)\s*")
 _BRACKET = re.compile(r"\s?[(\[«\"“][^()\[\]\n]{1,40}[)\]»\"”]\s?")
 _APPOSITION = re.compile(r"\s?(?:[,(—–:]|en |in )\s?(?:a total of |un total de |um total de |всего )?")
 _OF = re.compile(r"\s(?:for|of|to|de|del|para|do|da|dos|das|para os|para los|к|для|на)\s")
+_MEASURE = re.compile(
+    r"(?<![\w.,])\d{1,6}(?:[.,]\d{1,3})?[\s-]?(?:mm|cm|km|kg|nm|мм|см|км|кг|миллиметр\w{0,3}|километр\w{0,3})\b"
+)
 _ALIAS = re.compile(r"[\s(\"“«,/-]{0,3}(?:also known as|known as|or|o|ou|или|он же|так называемый)?[\s(\"“«]{0,3}")
 _SHIP_NAME = re.compile(r"\s[\"“«']?(?P<name>[A-ZА-ЯЁ][\w’.-]{1,20}(?:\s[A-ZА-ЯЁ][\w’.-]{1,20}){0,2})")
 
@@ -86,12 +93,22 @@ def items(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -
     language = scan.article.language if scan.article.language in ("en", "es", "pt", "ru") else "en"
     named = designations(text, start, end, _within(scan.hits, start, end), vocabulary)
     things = _things(text, start, end, named, language)
-    counted = counts(text, numbers(text[start:end], language), start, language, [(n.start, n.end) for n in named])
+    counted = counts(numbers(_plain_numbers(text, start, end, named), language), text, start, language)
     merged = _merge(text, things, counted, language)
     vessels = [_vessel(text, thing, scan.hits, end) for thing in merged]
     with_counts = _count(text, vessels, counted, start, end, language)
     kept = [t for t in _totals(text, with_counts, language) if not _carries(text, t, start, language)]
     return _told(kept, paid=bool(money(text[start:end], language)))
+
+
+def _plain_numbers(text: str, start: int, end: int, named: Iterable[Named]) -> str:
+    """The stretch with the digits of names and measures blanked, at the same offsets: `7.62 mm`, `Mi-17` count nothing."""
+    pieces, at = [], start
+    for name in named:
+        pieces += [text[at : name.start], "§" * (name.end - name.start)]
+        at = name.end
+    pieces.append(text[at:end])
+    return _MEASURE.sub(lambda match: "§" * len(match[0]), "".join(pieces))
 
 
 def _within(hits: Sequence[Hit], start: int, end: int) -> Sequence[Hit]:
@@ -326,3 +343,39 @@ def _once(things: list[_Thing]) -> list[Item]:
         elif item.quantity is not None and item.quantity != found[key].quantity:
             found[(f"{key[0]} {item.quantity}", item.category)] = item
     return sorted(found.values(), key=lambda item: item.start)
+
+
+def items_nearby(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -> list[Item]:
+    """What a statement that names no weapon is about: those told last before it, in its sentence or the two before.
+
+    A number that stands alone in the statement counts them: `34 have been handed over`, `a fleet of twelve`.
+    Nothing where the statement itself speaks of arms of any sort (`bought weapons for $4bn`), or where more than
+    MOST_RECALLED were told before: then the text does not say which. For deals of weapons only: a visit, a loan or
+    an exercise needs no item.
+    """
+    language = scan.article.language if scan.article.language in ("en", "es", "pt", "ru") else "en"
+    if any(noun.role == "umbrella" for noun in arms_nouns(text, start, end, language)):
+        return []
+    at = bisect_right(scan.sentences, start, key=lambda sentence: sentence[0]) - 1
+    spans = [(scan.sentences[at][0], start), (end, scan.sentences[at][1])] if at >= 0 else []
+    spans += scan.sentences[max(0, at - LOOK_BACK) : max(at, 0)][::-1]
+    for span in spans:
+        told = [i for i in items(text, *span, scan, vocabulary) if not i.umbrella] if span[0] < span[1] else []
+        if told:
+            alone = _alone(text, start, end, language) if len({i.category for i in told}) == 1 else None
+            return _recalled(told, alone) if len(told) <= MOST_RECALLED or alone else []
+    return []
+
+
+def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:
+    """The one number of a stretch that counts something unnamed."""
+    counted = counts(numbers(_plain_numbers(text, start, end, ()), language), text, start, language).found
+    free = [q for q in counted if not _YEAR.fullmatch(text, q.start, q.end) and is_free(text, q, language)]
+    return free[0] if len(free) == 1 else None
+
+
+def _recalled(told: Sequence[Item], number: Quantity | None) -> list[Item]:
+    """Weapons told before, now with the number of the statement; the number is that of the last one told."""
+    if number is None:
+        return [replace(item, quantity=None, bound=None) for item in told]
+    return [replace(told[-1], quantity=number.count, bound=number.bound)]

@@ -94,25 +94,34 @@ class Counts:
         return part if near and part.count <= whole.count else None
 
 
-def counts(
-    text: str, numbers: Sequence[Number], offset: int, language: str, taken: Sequence[tuple[int, int]]
-) -> Counts:
+def counts(numbers: Sequence[Number], text: str, offset: int, language: str) -> Counts:
     """The numbers that can count weapons.
 
-    numbers, offset   numbers of a stretch and where it starts in `text`
-    taken             spans of designations, in order: their digits count nothing
+    numbers, offset   numbers of a stretch, and where the stretch starts in `text`
     """
     found = []
-    spans = iter(taken)
-    span = next(spans, None)
     for number in sorted(numbers, key=lambda number: number.start):
         start, end = number.start + offset, number.end + offset
-        while span is not None and span[1] <= start:
-            span = next(spans, None)
-        free = span is None or end <= span[0]
-        if free and (count := _whole(number)) is not None and not _names_something(text, start, end, language):
+        if (count := _whole(number)) is not None and not _names_something(text, start, end, language):
             found.append(Quantity(start, end, count, number.bound))
     return Counts(language, tuple(found))
+
+
+def is_free(text: str, quantity: Quantity, language: str) -> bool:
+    """Whether a number counts no word of its own: `34 have been handed over`, `a fleet of twelve`.
+
+    Refuses `12 contracts`, `$5bn`, `May 15`: a noun, a unit or a month stands beside it.
+    """
+    after = text[quantity.end : quantity.end + 25]
+    closed = re.match(r"\s*(?:$|[.,;:)\n])", after) is not None or _verb(language).match(after) is not None
+    month = re.search(r"[A-ZА-Я]\w+\s$", text[max(0, quantity.start - 12) : quantity.start])
+    return closed and month is None
+
+
+@cache
+def _verb(language: str) -> re.Pattern[str]:
+    """What may stand after a number that counts things told before: a verb, an adverb, `of them`."""
+    return re.compile(rf"\s(?:{forms(language, 'beside')})(?!\w)", re.IGNORECASE)
 
 
 def is_filler(gap: str, language: str) -> bool:
@@ -139,6 +148,8 @@ def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[
 
 def _whole(number: Number) -> int | None:
     value = number.value
+    if number.kind != "number":
+        return None
     if not 1 <= value <= LARGEST or value != int(value):
         return None
     return int(value)
