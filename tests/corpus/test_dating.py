@@ -218,6 +218,12 @@ METADATA = [
     pytest.param(None, (("dateModified", "2021-01-01"),), "2021-01-01", id="modified-where-nothing-else"),
     pytest.param(None, (("warc-date", "2021-01-01T00:00:00Z"),), None, id="crawl-day-is-no-publication"),
     pytest.param("2022-05-05", (("warc-date", "2021-01-01T00:00:00Z"),), None, id="later-than-the-crawl"),
+    pytest.param(None, (("JSON-LD dateCreated", "2021-01-01"), ("JSON-LD datePublished", "2021-01-03")), "2021-01-03", id="published-before-created"),
+    pytest.param(None, (("pdf:CreationDate", "2021-01-01"),), None, id="pdf-made-later"),
+    pytest.param(None, (("http:Last-Modified", "2021-01-01"),), None, id="server-clock"),
+    pytest.param(None, (("time", "2021-01-01"),), "2021-01-01", id="only-time-element"),
+    pytest.param(None, (("time", "2021-01-01"), ("time", "2021-02-01")), None, id="time-elements-of-other-stories"),
+    pytest.param(None, (("meta expirationDate", "2021-01-01"),), None, id="expiry"),
     pytest.param(None, (("generator", "2021-01-01"),), None, id="unknown-name"),
 ]  # fmt: skip
 

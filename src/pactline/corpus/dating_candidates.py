@@ -16,19 +16,27 @@ from pactline.record.dates import is_partial_date, partial
 
 # Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day
 # of filing; the line above a headline is as often the page's clock, a number in an address as often a story's serial.
-RANKS = {
-    "record": 0, "text-prefix": 1, "page-metadata": 2, "published-label": 3, "agency-code": 4, "stamp": 5, "url-day": 6,
-    "dateline": 7, "updated-label": 8, "tail-stamp": 9, "top-line": 10, "url-seconds": 11,
-}  # fmt: skip
+RULES = (
+    "record", "text-prefix", "page-metadata", "published-label", "agency-code", "stamp", "page-date", "url-day", "dateline",
+    "updated-label", "tail-stamp", "page-time", "top-line", "url-seconds", "file-date",
+)  # fmt: skip
+RANKS = {rule: rank for rank, rule in enumerate(RULES)}
+WEAK_RANK = RANKS["updated-label"]  # from here on one event told as past is enough against a sign
 _MOST = 150  # dates read from either end of a page
-NEEDS_SUPPORT = frozenset({"top-line", "url-seconds"})
+NEEDS_SUPPORT = frozenset({"top-line", "url-seconds", "file-date"})
 COARSE = frozenset({"url-month", "url-year"})
 
 _COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
 
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
-_PUBLISHED_NAMES = re.compile(r"publish|pubdate|issued|created|date")
-_UPDATED_HINTS = ("modified", "updated", "datemodified")
+_HINTS = (  # the first that fits a field's name tells what its date is; None: not of the article
+    (re.compile(r"expir|start|end_?date|birth|event|valid|unavailable|copyright"), None),
+    (re.compile(r"^(?:pdf|http):"), "file-date"),  # when a file was made or served, which may be years later
+    (re.compile(r"modif|updat|revis"), "updated-label"),
+    (re.compile(r"publish|pubdate|uploaddate"), "page-metadata"),
+    (re.compile(r"^time$"), "page-time"),
+    (re.compile(r"date|issued|created"), "page-date"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +88,23 @@ def metadata_candidates(document: Document) -> Iterator[Candidate]:
     """From the record and from the page's own metadata: publication first, later changes as `updated-label`."""
     if document.published and (day := iso_day(document.published)):
         yield Candidate(day, "record", document.published)
+    times = {iso_day(value) for name, value in document.date_hints if name == "time"}
     for name, value in document.date_hints:
-        folded, day = fold(name), iso_day(value)
-        if day is None or any(word in folded for word in HORIZON_HINTS):
-            continue
-        if any(word in folded for word in _UPDATED_HINTS):
-            yield Candidate(day, "updated-label", f"{name} {value}")
-        elif _PUBLISHED_NAMES.search(folded):
-            yield Candidate(day, "page-metadata", f"{name} {value}")
+        day, rule = iso_day(value), _rule_of_hint(name)
+        if day and rule and (rule != "page-time" or len(times) == 1):
+            yield Candidate(day, rule, f"{name} {value}")
+
+
+def _rule_of_hint(name: str) -> str | None:
+    """`page-metadata` for article:published_time, None for the day of a crawl or an expiry.
+
+    >>> _rule_of_hint("JSON-LD datePublished"), _rule_of_hint("meta expirationDate"), _rule_of_hint("warc:WARC-Date")
+    ('page-metadata', None, None)
+    """
+    folded = fold(name)
+    if any(word in folded for word in HORIZON_HINTS):
+        return None
+    return next((rule for pattern, rule in _HINTS if pattern.search(folded)), None)
 
 
 def _from_address(found: AddressDate | None) -> Iterator[Candidate]:
@@ -145,7 +162,7 @@ def unusable_metadata(document: Document) -> list[str]:
     """Dates of the record and the page's metadata that are none, each with the reason."""
     given = [
         ("record", document.published or ""),
-        *(h for h in document.date_hints if _PUBLISHED_NAMES.search(fold(h[0]))),
+        *(h for h in document.date_hints if _rule_of_hint(h[0]) == "page-metadata"),
     ]
     return [
         f"{value[:40]!r} ({name}): no date, or outside the years 1900-2100"

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, Candidate
+from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_inference import inferred, refine
 from pactline.corpus.dating_support import NEVER, close_to, day_of_year, lead_weekdays, supports
 from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
 
+_SUSPICIONS = {
+    "top-line": "it may be the page's clock",
+    "url-seconds": "it may be a story number",
+    "file-date": "a file may be made long after its article",
+}
 _SURE_INFERENCES = frozenset(
     {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
 )
-_WEAK_RANK = 8  # from here on one event told as past is enough against a sign
 _SLACK_DAYS = (
     20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
 )
@@ -48,13 +52,13 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
         e
         for e in evidence.past_events()
         if e.event_id != candidate.ahead
-        and days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < _WEAK_RANK else 1)
+        and days_between(date, e.start) > (_SLACK_DAYS if candidate.rank < WEAK_RANK else 1)
     ]
     sure = any(m.named_year for m in evidence.mentions if m.event in later and not m.ahead)
-    if later and (candidate.rank >= _WEAK_RANK or sure or len(later) >= 2):
+    if later and (candidate.rank >= WEAK_RANK or sure or len(later) >= 2):
         yield f"tells as past what happened on {later[0].start} ({later[0].says})"
     years = [y for y in evidence.years if y > int(date[:4])]
-    if years and (candidate.rank >= _WEAK_RANK or len(years) >= 3):
+    if years and (candidate.rank >= WEAK_RANK or len(years) >= 3):
         yield f"tells of {max(years)} as past"
 
 
@@ -142,7 +146,7 @@ def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, h
         settled = settle(candidate, found, evidence, language)
         against = next(objections(settled, evidence, horizon), None)
         if against is None and candidate.rule in NEEDS_SUPPORT and not supports(settled, found, evidence):
-            against = "it may be the page's clock" if candidate.rule == "top-line" else "it may be a story number"
+            against = _SUSPICIONS[candidate.rule]
             against += ", and nothing else on the page bears it out"
         if against:
             conflicts.append(f"{settled.date} ({candidate.rule}: {candidate.quote}): {against}")
