@@ -29,7 +29,7 @@ class Refusal(Exception):
     def __init__(self, status: str, problem: str) -> None:
         super().__init__(problem)
         self.status = status
-        self.problem = problem
+        self.problem = shown(problem)
 
 
 @dataclass

@@ -18,7 +18,9 @@ from pactline.corpus.sniff import delimiter_of
 from pactline.record.article import Document
 
 OPEN_QUOTES = 10  # rows with an open quote after which a file is given up, as each costs a second look at what follows
-BATCH_ROWS = 64
+BATCH_ROWS = 16  # rows of the largest texts that are still small in memory
+SMALL_FILE_ROWS = 1024
+DICTIONARY_BYTES = 8_000_000  # texts that take no more are held once each, however often they stand in the table
 _SEPARATOR_LINE = re.compile(r"sep=.\s*")
 
 
@@ -159,19 +161,11 @@ def _rows(source: _Lines, delimiter: str) -> Iterator[tuple[int, list[str] | Ref
 def parquet_rows(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
     """One document a row, in small batches; the size that the file says it has is not believed.
 
-    Texts are read as dictionaries, so that a text which stands a million times in the file is held once.
+    The texts of a small file are read as a dictionary, so that one which stands a million times in it is held once.
     """
-    import pyarrow.parquet as pq
-
     try:
         stored = seekable(entry, limits)
-        file = pq.ParquetFile(stored, page_checksum_verification=True)
-        columns = file.schema_arrow.names
-        found = _text_columns(file.schema_arrow, fields)
-        file = pq.ParquetFile(
-            stored, page_checksum_verification=True, read_dictionary=[found["text"]] if "text" in found else []
-        )
-        batches = file.iter_batches(batch_size=BATCH_ROWS, columns=[c for c in columns if c in found.values()])
+        batches = _batches(stored, fields)
     except Exception as error:
         raise damage(error) from None
     meter = Meter(lambda: _size(stored), limits)
@@ -182,6 +176,28 @@ def parquet_rows(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Docum
             yield _row(batch, index, entry, number, fields, limits, meter)
     if not number:
         raise Refusal("empty", "header-only: a table without rows")
+
+
+def _batches(stored: IO[bytes], fields: Fields) -> Iterator[Any]:
+    """The columns that are wanted, a few rows at a time."""
+    import pyarrow.parquet as pq
+
+    file = pq.ParquetFile(stored, page_checksum_verification=True)
+    found = _text_columns(file.schema_arrow, fields)
+    texts = [found[name] for name in ("text", "html") if name in found]
+    small = _stored_size(file.metadata) <= DICTIONARY_BYTES
+    if small:
+        file = pq.ParquetFile(stored, page_checksum_verification=True, read_dictionary=texts)
+    columns = [name for name in file.schema_arrow.names if name in found.values()]
+    return iter(file.iter_batches(batch_size=SMALL_FILE_ROWS if small else BATCH_ROWS, columns=columns))
+
+
+def _stored_size(about: Any) -> int:
+    """Bytes of the table before compression, as the file has it.
+
+    Asked of the groups of rows: the metadata of a single column, if forged, end the whole process in pyarrow's C++.
+    """
+    return sum(about.row_group(number).total_byte_size for number in range(about.num_row_groups))
 
 
 def _size(stored: IO[bytes]) -> int:
@@ -237,4 +253,6 @@ def _value(scalar: Any) -> Any:
         raise Refusal("unreadable", "encoding: a string that is no UTF-8; store the table again") from None
     except (ValueError, OverflowError):  # a moment beyond the years that Python knows
         return None
+    except Exception as error:
+        raise damage(error) from None
     return value.isoformat() if hasattr(value, "isoformat") else value
