@@ -87,6 +87,10 @@ PRINTED = [
     pytest.param(f"الطائرات تنتظر قطع الغيار من موسكو\nتاريخ النشر: ١٥ آب ٢٠١٩\n{BODY}", "ar", "2019-08-15", id="arabic-indic-digits-levant-month"),
     pytest.param(f'{{"publishedAt": "2026-03-23T10:15:00.000Z",\n "text": "\\nPosted: Mar 20, 2026 / 06:30 PM CDT\\n{BODY}"}}', "en", "2026-03-20", id="first-publication-before-repost"),
     pytest.param(f"Jets wait for parts\n08:14 AM, October 30, 2015\n{BODY}\nAlso Read\nSeptember 21, 2015\nNovember 28, 2019", "en", "2015-10-30", id="tail-lists-other-days"),
+    pytest.param(f"Latest news\nAnother story of the day, 9 May 2024\nAnd one more of another day, 2 June 2024\nJets wait for parts in Caracas\n5 May 2019\n{BODY}", "en", "2019-05-05", id="stamp-nearest-to-the-article"),
+    pytest.param(f"Vol. 45 No. 33, August 15, 2019\nJets wait for parts in Caracas\n{BODY}", "en", "2019-08-15", id="issue-of-a-journal"),
+    pytest.param(f"Москва. 15 августа 2019. INTERFAX.RU - {ТЕКСТ}", "ru", "2019-08-15", id="agency-in-capitals-after-the-date"),
+    pytest.param(f"Газета №145 от 15.08.2019, стр. 4\nИстребители ждут запчастей\n{ТЕКСТ}", "ru", "2019-08-15", id="russian-issue-number"),
     pytest.param(f"Thursday, June 6, 2024\n\nFour warships are due in Cuba\n\nThe visit was announced on Thursday. {BODY}", "en", "2024-06-06", id="line-above-headline-borne-out-by-weekday"),
 ]  # fmt: skip
 
@@ -177,6 +181,9 @@ REFUSED = [
     pytest.param("", "en", id="empty"),
     pytest.param("\x00" * 500, None, id="nul-bytes"),
     pytest.param("近年来,两国来往更多。两国的联系始于20世纪60年代。", "zh", id="decade-in-chinese"),
+    pytest.param(f"{BODY}\nRetrieved 12 March 2020.", "en", id="day-of-retrieval"),
+    pytest.param(f"Offer expires 12 March 2020\nJets wait for parts in Caracas\n{BODY}", "en", id="day-of-expiry"),
+    pytest.param(f"Join our webinar 12 March 2020\nJets wait for parts in Caracas\n{BODY}", "en", id="day-of-a-webinar"),
     pytest.param(f"24 Su-30 and 12 Mi-17 were bought. {BODY}", "en", id="designations-are-no-dates"),
     pytest.param(f"{BODY} The bases closed on 17 October 2001, he recalled.", "en", id="one-old-day-in-the-text"),
 ]  # fmt: skip

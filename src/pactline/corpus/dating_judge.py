@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_inference import inferred, refine
-from pactline.corpus.dating_support import NEVER, close_to, day_of_year, lead_weekdays, supports
+from pactline.corpus.dating_support import NEVER, SAME_STORY_DAYS, close_to, day_of_year, lead_weekdays, supports
 from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
 
 _SUSPICIONS = {
@@ -133,9 +133,20 @@ def _tail_is_a_list(found: Sequence[Candidate]) -> bool:
 
 
 def _order(found: Sequence[Candidate]) -> list[Candidate]:
-    """Signs of a day by trust; of two labels that disagree the earlier day, since a repost comes after the first."""
+    """Signs of a day by trust.
+
+    Of two labels that disagree the earlier day, since a repost comes after the first; of two stamps the one nearer to the
+    article, since other headlines stand above it.
+    """
     days = [c for c in found if c.rule in RANKS and c.date and not (c.rule == "tail-stamp" and _tail_is_a_list(found))]
-    return sorted(days, key=lambda c: (c.rank, c.date or "") if c.rule == "published-label" else (c.rank, ""))
+    stamps = [c.date or "" for c in days if c.rule == "stamp"]
+    apart = bool(stamps) and days_between(min(stamps), max(stamps)) > SAME_STORY_DAYS
+
+    def trust(candidate: Candidate) -> tuple[int, str, int]:
+        nearness = candidate.written.start if candidate.written and candidate.rule == "stamp" and apart else 0
+        return candidate.rank, (candidate.date or "") if candidate.rule == "published-label" else "", -nearness
+
+    return sorted(days, key=trust)
 
 
 def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, horizon: str | None) -> Verdict:

@@ -16,7 +16,7 @@ NEVER = {
     "other-story": "it belongs to another story on the page",
     "other-day": "the page says that it is the day of something else",
 }
-_SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
+SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
 _SAME_WEEK = 7
 _LEAD = 1200  # characters in which a story names its own weekdays
 _EVENT_REACH = 60  # days for which an event is news
@@ -38,7 +38,7 @@ def supports(candidate: Candidate, others: Sequence[Candidate], evidence: Eviden
     if not named:
         return gap == 0
     after = min(((weekday(date) or 0) - day) % 7 for day in named)
-    return (after <= 1 and gap in (None, 0, 1)) or (after <= _SAME_STORY_DAYS and gap == 0)
+    return (after <= 1 and gap in (None, 0, 1)) or (after <= SAME_STORY_DAYS and gap == 0)
 
 
 def _agrees(other: Candidate, date: str) -> bool:
@@ -55,7 +55,7 @@ def _same_week(written: Expression, date: str) -> bool:
 def close_to(other: Candidate, date: str) -> bool:
     """Whether a sign of a day, not one of the article's own sentences, lies within three days."""
     day = other.date or ""
-    return len(day) == 10 and other.rule != "in-text" and abs(days_between(day, date)) <= _SAME_STORY_DAYS
+    return len(day) == 10 and other.rule != "in-text" and abs(days_between(day, date)) <= SAME_STORY_DAYS
 
 
 def day_of_year(month: int, day: int) -> int:
