@@ -1,0 +1,130 @@
+"""Time expressions of a sentence, resolved against the publication date, no finer than the words say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pactline.reading.calendar import Calendar, calendar
+from pactline.reading.number_words import number_words
+from pactline.reading.plain import plain
+from pactline.record.dates import add_months, coarsen, is_partial_date, partial
+
+_AHEAD = re.compile(
+    r"(?:\b(?:by|until|through|next|from next|starting|beginning in|effective|forecast|expected|will|would|para|hasta el"
+    r"|a partir de|proximo|previst[oa]s?|ate|preve)|(?:^|\s)(?:к|до|начиная с|прогноз\w*|ожида\w*))\b[^.;]{0,30}$"
+)
+_FORECAST = re.compile(r"forecast|expected|\bwill\b|\bset to\b|going to|projected|прогноз|ожида|previs|se espera|preve")
+_CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}
+_UNITS = {"y": 12, "a": 12, "л": 12, "г": 12, "d": 120, "m": 1, "м": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """date: a partial date, `past`, or None where the words name a time that no year is known for; basis: the rule."""
+
+    start: int
+    end: int
+    date: str | None
+    basis: str
+
+
+def periods(text: str, language: str | None, published: str | None, *, anchor: str | None = None) -> list[Period]:
+    """Periods in a sentence, in order.
+
+    published  partial date the relative ones count from; None leaves them without a date
+    anchor     the period the text spoke of before, for "a year earlier" and "the month before"
+
+    >>> [p.date for p in periods("1.7 million in December, 1.9 million a year earlier", "en", "2018-01-20")]
+    ['2017-12', '2016-12']
+    """
+    known, folded = calendar(language), plain(text)
+    found = [p for m in known.absolute.finditer(folded) if (p := _absolute(m, text, folded, known, published))]
+    taken = [(p.start, p.end) for p in found]
+    for match in known.relative.finditer(folded):
+        if not any(s < match.end() and match.start() < e for s, e in taken):
+            found.append(Period(match.start(), match.end(), None, match.lastgroup or ""))
+    found += [p for m in known.ago.finditer(folded) if (p := _ago(m, language, published, taken))]
+    return _resolved(sorted(found, key=lambda p: (p.start, p.end)), published, anchor)
+
+
+def _absolute(match: re.Match[str], text: str, folded: str, known: Calendar, published: str | None) -> Period | None:
+    start, end, groups = match.start(), match.end(), match.groupdict()
+    if groups["iso"]:
+        return Period(start, end, groups["iso"], "absolute") if is_partial_date(groups["iso"]) else None
+    for kind in ("span", "decade", "bare"):
+        if groups[kind]:
+            return Period(start, end, groups[kind], kind)
+    name = groups["month"]
+    if name in _CAPITALS and not text[match.start("month")].isupper():
+        return None
+    month = known.months[name]
+    day = int(groups["day1"] or groups["day2"] or 0) or None
+    if groups["year"]:
+        return Period(start, end, _safe(int(groups["year"]), month, day), "absolute")
+    year = _year_of(month, folded[:start], published)
+    return Period(start, end, None if year is None else _safe(year, month, day), "month")
+
+
+def _safe(year: int, month: int, day: int | None) -> str:
+    text = partial(year, month)
+    full = f"{text}-{day:02d}" if day else text
+    return full if is_partial_date(full) else text
+
+
+def _year_of(month: int, before: str, published: str | None) -> int | None:
+    """The year of a bare month: the last such month up to the publication's own, the next one after a word that looks ahead."""
+    if published is None:
+        return None
+    year = int(published[:4])
+    if len(published) == 4:
+        return year
+    own = int(published[5:7])
+    if _AHEAD.search(before[-40:]) or (own < month <= own + 3 and _FORECAST.search(before)):
+        return year + 1 if month < own - 3 else year
+    return year if month <= own else year - 1
+
+
+def _ago(
+    match: re.Match[str], language: str | None, published: str | None, taken: list[tuple[int, int]]
+) -> Period | None:
+    words, name, unit = number_words(language), match["n"], match["u"]
+    count = (
+        float(name) if name.isdigit() and len(name) < 4 else words.small.get(name, 1 if name in ("a", "um") else None)
+    )
+    if count is None or any(s < match.end() and match.start() < e for s, e in taken) or unit[0] in "wsн":
+        return None
+    months = int(count * (120 if unit.startswith(("dec", "десят")) else 1 if unit[0] in "mм" else 12))
+    if published is None or (months < 12 and len(published) == 4) or int(published[:4]) <= months // 12 + 1:
+        return Period(match.start(), match.end(), None, "ago")
+    day = add_months(published, -months)
+    return Period(match.start(), match.end(), coarsen(day, "month" if months < 12 else "year"), "ago")
+
+
+def _resolved(found: list[Period], published: str | None, anchor: str | None) -> list[Period]:
+    resolved: list[Period] = []
+    for period in found:
+        if resolved and period.start < resolved[-1].end:
+            continue
+        if period.date is None and period.basis not in ("month", "ago", "absolute"):
+            period = Period(period.start, period.end, _relative(period.basis, published, anchor), period.basis)
+        resolved.append(period)
+        if period.date and period.date != "past" and not period.basis.startswith(("month_before", "year_before")):
+            anchor = period.date
+    return resolved
+
+
+def _relative(kind: str, published: str | None, anchor: str | None) -> str | None:
+    """A relative expression as a date: `month_last` is the month before the publication's, `year_before` the anchor's."""
+    if kind == "past":
+        return "past"
+    step = {"this": 0, "last": -1, "next": 1, "ago": -1, "before": -1}.get(kind.rpartition("_")[2], 0)
+    base = (anchor or published) if kind.endswith("before") else published
+    if kind == "quarter":
+        base, step = (anchor or published), 0
+    if base is None or base == "past":
+        return None
+    if kind.startswith("month"):
+        return add_months(base, step) if len(base) > 4 else base if step == 0 else None
+    year = f"{int(base[:4]) + step:04d}"
+    return year + base[4:7] if kind == "year_before" else year
