@@ -1,0 +1,84 @@
+"""A sentence cut into clauses that each tell one thing: the event, the words that turn it, first and last word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pactline.reading.deal_sentence import Words
+from pactline.reading.predicates import Cue, frames, lexicon
+
+_BREAKS = frozenset(",;:—–()“”\"«»…")
+WEIGHT = {
+    "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 5, "deploy": 3,
+    "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "give": 2.4, "deal": 2,
+}  # fmt: skip
+"""Which of two events of one clause names what it is about: a contract for a supply is a supply, a loan for a purchase a loan."""
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words first..last (exclusive); its events and turns in order of place."""
+
+    first: int
+    last: int
+    events: list[Cue] = field(default_factory=list)
+    turns: list[Cue] = field(default_factory=list)
+
+    @property
+    def event(self) -> Cue:
+        """The event that says what the clause is about."""
+        return max(self.events, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))
+
+
+def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
+    """Clauses of a sentence that hold an event; words without one go with the clause before them.
+
+    Catches two events of one sentence (`bought jets and will receive tanks`); refuses to part a signing from what is
+    signed (`signed a contract for the supply of jets`) or a list of things into clauses.
+    """
+    found: list[Clause] = []
+    for piece in _pieces(words, cues):
+        if found and _continues(words, found[-1], piece):
+            found[-1].last = piece.last
+            found[-1].events += piece.events
+            found[-1].turns += piece.turns
+        else:
+            found.append(piece)
+    return [clause for clause in found if clause.events]
+
+
+def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:
+    breaks = lexicon(words.language).grammar["boundary"]
+    starts = [0] + [i for i in range(1, len(words.lower)) if words.lower[i] in breaks or words.lower[i] in _BREAKS]
+    pieces = [Clause(a, b) for a, b in zip(starts, [*starts[1:], len(words.lower)], strict=True)]
+    at = 0
+    for cue in cues:
+        while at + 1 < len(pieces) and pieces[at].last <= cue.first:
+            at += 1
+        (pieces[at].events if cue.event else pieces[at].turns).append(cue)
+    return pieces
+
+
+def _continues(words: Words, before: Clause, piece: Clause) -> bool:
+    """True where a piece belongs to the clause before it."""
+    if not piece.events and not piece.turns:
+        return True
+    if not before.events:
+        return True
+    if not piece.events:
+        return _is_predicate_of(before)
+    if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
+        return _same_event(before, piece)
+    return False
+
+
+def _is_predicate_of(before: Clause) -> bool:
+    """`The sale, which Madrid defended, was suspended`: a turn without an event belongs to a noun that waits for its verb."""
+    return all(cue.form == "noun" for cue in before.events)
+
+
+def _same_event(before: Clause, piece: Clause) -> bool:
+    """A further noun (`, a deal that`, `and delivery`) tells no new thing where its kind is that of the clause before."""
+    kinds = {frames()[cue.name].kind for cue in before.events}
+    return {frames()[cue.name].kind for cue in piece.events} <= kinds

@@ -1,0 +1,93 @@
+"""A sentence made ready for the deal rules: words with offsets, lemmas, and a spaCy Doc that carries our entities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import simplemma
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pactline.record.article import Span
+
+WINDOW = 200
+"""Words read as one sentence at most; a longer one is read in pieces of this length, so the time stays linear."""
+_WORD = re.compile(r"\w{1,20}?(?=n['’]t\b)|n['’]t\b|\w{1,60}(?:[-./]\w{1,40}){0,4}|['’]s\b|\S")
+_SPEAKERS = {"en": "en", "es": "es", "pt": "pt", "ru": "ru"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence, or of one window of a very long one.
+
+    doc     spaCy Doc of the words, lemma_ set
+    spans   offset of each word in the source text
+    lower   words in lower case
+    senses  what each word may stand for in the word lists: its form, its lemma, its verb where it is a participle
+    """
+
+    doc: Doc
+    language: str
+    spans: list[Span]
+    lower: list[str]
+    senses: list[frozenset[str]]
+
+    def offsets(self, first: int, last: int) -> Span:
+        """Source offsets of words first..last (exclusive)."""
+        return self.spans[first][0], self.spans[last - 1][1]
+
+
+def windows(text: str, span: Span, language: str) -> Iterator[Words]:
+    """The sentence as one or more windows of at most WINDOW words."""
+    found = [(span[0] + m.start(), span[0] + m.end()) for m in _WORD.finditer(text[span[0] : span[1]])]
+    for at in range(0, len(found), WINDOW):
+        yield _words(text, found[at : at + WINDOW], language)
+
+
+def _words(text: str, spans: list[Span], language: str) -> Words:
+    forms = [text[start:end] for start, end in spans]
+    lower = [form.casefold() for form in forms]
+    lemmas = [_lemma(form, language) for form in lower]
+    doc = Doc(_pipeline(language).vocab, words=forms)
+    for token, lemma in zip(doc, lemmas, strict=True):
+        token.lemma_ = lemma
+    senses = [_senses(form, lemma, language) for form, lemma in zip(lower, lemmas, strict=True)]
+    return Words(doc, language, spans, lower, senses)
+
+
+@cache
+def _pipeline(language: str) -> Language:
+    return spacy.blank(_SPEAKERS[language])
+
+
+def _lemma(form: str, language: str) -> str:
+    return simplemma.lemmatize(form, lang=language).casefold() if form[:1].isalpha() else form
+
+
+def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
+    """Form, lemma, and for Spanish and Portuguese the verb of a participle or of a reflexive."""
+    found = {form, lemma}
+    if language in ("es", "pt"):
+        for word in (form, lemma):
+            found.update(_verbs(word))
+    if language == "ru":
+        found.update(word.replace("ё", "е") for word in (form, lemma))
+        if form.endswith("ся") or form.endswith("сь"):
+            found.add(_lemma(form[:-2], language))
+    return frozenset(found)
+
+
+def _verbs(word: str) -> Iterator[str]:
+    if word.endswith("rse"):
+        yield word[:-2]
+    for ending in ("o", "a", "os", "as"):
+        stem = word[: -len(ending)]
+        if word.endswith("ad" + ending):
+            yield stem[:-1] + "r"
+        elif word.endswith("id" + ending):
+            yield stem[:-2] + "er"
+            yield stem[:-2] + "ir"

@@ -1,0 +1,230 @@
+"""Who supplies and who receives: evidence from grammar, makers and context, added up for every state that is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pactline.reading.actors import Scan
+from pactline.reading.countries import exporters, nations
+from pactline.reading.deal_sentence import Words
+from pactline.reading.items import Item
+from pactline.reading.predicates import Cue, Frame, lexicon
+
+STATED, CONTEXT = 1.0, 0.4
+"""Weight of a state for standing in the clause itself, and in the sentence around it."""
+MAKER = 2.0
+"""Weight of having designed the weapon (weapons.csv origin_iso3)."""
+_ROLES = ("supplier", "recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A state among the words of a sentence: by its name, a demonym, or one of its people, companies or forces."""
+
+    first: int
+    last: int
+    iso3: str
+    adjective: bool
+    case: str | None
+
+
+@dataclass(slots=True)
+class Sides:
+    """What was decided. A basis is None where the side is empty."""
+
+    supplier: list[str] = field(default_factory=list)
+    recipient: list[str] = field(default_factory=list)
+    supplier_basis: str | None = None
+    recipient_basis: str | None = None
+
+
+def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
+    """Every state of the sentence, in order of place.
+
+    within   the places in scan.mentions of the mentions inside the sentence
+    """
+    found = [Named(n.first, n.last, n.iso3, n.adjective, n.case) for n in nations([t.text for t in words.doc], words.language)]
+    taken = {i for n in found for i in range(n.first, n.last)}
+    for place in within:
+        mention = scan.mentions[place]
+        if not mention["country"] or mention["actor_type"] == "media":
+            continue
+        first = next((i for i, s in enumerate(words.spans) if s[1] > mention["start"]), None)
+        last = next((i for i, s in enumerate(words.spans) if s[0] >= mention["end"]), len(words.spans))
+        if first is not None and not taken & set(range(first, last)) and first < last:
+            found.append(Named(first, last, mention["country"], False, _case(words, first, last, mention)))
+            taken |= set(range(first, last))
+    return sorted(found, key=lambda n: n.first)
+
+
+def _case(words: Words, first: int, last: int, mention: dict[str, object]) -> str | None:
+    if words.language != "ru":
+        return None
+    word = words.lower[last - 1]
+    if mention["actor_type"] == "person":
+        for endings, case in ((("у", "ю"), "dat"), (("ом", "ым", "ем"), "ins"), (("а", "я", "ого"), "gen")):
+            if word.endswith(endings):
+                return case
+        return "nom"
+    return None
+
+
+def preposition(words: Words, at: int) -> str | None:
+    """The preposition that governs a word, over articles, adjectives and titles; None where another word stands between."""
+    lists = lexicon(words.language).prepositions
+    known = lists["from"] | lists["to"] | lists["with"] | lists["by"] | lists["of"] | lists["into"] | lists["between"]
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words.lower[back]
+        if word in known:
+            return word
+        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.doc[back].text[:1].isdigit():
+            return None
+        if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
+            return None
+    return None
+
+
+def scores(
+    words: Words, frame: Frame, event: Cue, states: Sequence[Named], span: tuple[int, int], marked: frozenset[int], *, passive: bool
+) -> dict[str, dict[str, float]]:
+    """Evidence of grammar: state -> role -> weight.
+
+    span    first and last word of the clause
+    marked  words that are part of an item: a demonym beside one tells the maker
+    """
+    table: dict[str, dict[str, float]] = {}
+    before = [s for s in states if s.last <= event.first and span[0] <= s.first]
+    for state in states:
+        row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
+        inside = span[0] <= state.first < span[1]
+        weight = 1.0 if inside else 0.45
+        row_here = _grammar(words, frame, event, state, marked, passive=passive, nearest=bool(before) and state is before[-1])
+        for role, value in row_here.items():
+            row[role] = max(row[role], value * weight)
+    return table
+
+
+def _grammar(
+    words: Words, frame: Frame, event: Cue, state: Named, marked: frozenset[int], *, passive: bool, nearest: bool
+) -> dict[str, float]:
+    """Weights one mention of a state gets from its place, its preposition and its case."""
+    if state.adjective and _beside(state, marked):
+        return {"supplier": 3.0, "recipient": -1.0}
+    subject, other = _sides(frame)
+    word = preposition(words, state.first)
+    if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
+        return by_word
+    if state.case == "dat":
+        return {"recipient": 3.0}
+    if state.case == "ins":
+        return {subject: 3.0} if passive else {other: 1.5}
+    if state.last <= event.first:
+        if passive:
+            return {other: 0.6, subject: 0.3}
+        return {subject: 3.2 if nearest else 2.2}
+    return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.8}
+
+
+def _beside(state: Named, marked: frozenset[int]) -> bool:
+    return any(i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1))
+
+
+def _sides(frame: Frame) -> tuple[str, str]:
+    """The role of an active subject, and the other one."""
+    if frame.subject in ("recipient", "visitor"):
+        return "recipient", "supplier"
+    return "supplier", "recipient"
+
+
+def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: str) -> dict[str, float]:
+    lists = lexicon(words.language).prepositions
+    subject, other = _sides(frame)
+    after = state.first >= event.last
+    if frame.kind == "access":
+        return {"supplier": 3.0} if word in lists["into"] | lists["to"] else {"recipient": 2.0} if word in lists["from"] | lists["of"] else {}
+    buying = frame.subject == "recipient"
+    if words.language == "ru" and word == "у":
+        return {"supplier": 4.0}
+    if word in lists["by"]:
+        return {subject: 4.0}
+    if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):
+        return {"supplier": 3.5}
+    if word in lists["with"] and word not in ("с", "со"):
+        return {other: 2.0}
+    if word in ("с", "со"):
+        return {other: 2.0}
+    if word in lists["of"] and words.language in ("es", "pt"):
+        return {"supplier": 2.0 if buying or after else 1.2, "recipient": 0.8}
+    if word in lists["from"]:
+        return {"supplier": 3.5}
+    if word in lists["to"] and not (words.language == "ru" and word == "на"):
+        return {"recipient": 3.5}
+    if word == "of":
+        return {subject: 1.5, other: 1.0}
+    return {}
+
+
+def decide(
+    table: dict[str, dict[str, float]], frame: Frame, items: Sequence[Item], makers: Sequence[str], background: dict[str, float], stated: set[str],
+    around: set[str],
+) -> Sides:
+    """Add what is known of makers, trade and context to the grammar, and take the best pair of different states.
+
+    makers      iso3 of the states that designed the items
+    background  states of the article with a weight for place and frequency
+    stated      states named in the clause; around: in its sentence or the one before
+    """
+    total: dict[str, dict[str, float]] = {}
+    for iso3 in sorted({*table, *background, *makers}):
+        grammar = table.get(iso3, {})
+        base = background.get(iso3, 0.0) + (STATED if iso3 in stated else CONTEXT if iso3 in around else 0.0)
+        prior = _prior(frame, iso3, makers)
+        total[iso3] = {role: grammar.get(role, 0.0) + base + prior[role] for role in _ROLES}
+    best = max(
+        ((total[s]["supplier"] + total[r]["recipient"], s, r) for s in total for r in total if s != r), default=None, key=lambda t: (t[0], t[1], t[2])
+    )
+    if best is None:
+        only = next(iter(total), None)
+        return Sides([only], [], _basis(only, stated, around), None) if only and exporters().get(only) else Sides()
+    _, supplier, recipient = best
+    sides = Sides(_joined(supplier, "supplier", total, table, recipient), _joined(recipient, "recipient", total, table, supplier))
+    sides.supplier_basis = _basis(supplier, stated, around)
+    sides.recipient_basis = _basis(recipient, stated, around)
+    return sides
+
+
+def _prior(frame: Frame, iso3: str, makers: Sequence[str]) -> dict[str, float]:
+    rank = exporters().get(iso3, 0)
+    if frame.kind == "access":
+        return {"supplier": 0.3 * (3 - rank), "recipient": 0.5 * rank}
+    made = MAKER if iso3 in makers else 0.0
+    return {"supplier": 0.5 * rank + made, "recipient": 0.35 * (3 - rank) - made}
+
+
+def _joined(best: str, role: str, total: dict[str, dict[str, float]], table: dict[str, dict[str, float]], other: str) -> list[str]:
+    """States that stand in the same role with the same weight: `Russia, China and Iran`."""
+    mine = table.get(best, {}).get(role, 0.0)
+    peers = [i for i, row in table.items() if i not in (best, other) and row[role] >= mine - 0.9 and row[role] > 2.4 and mine > 2.4]
+    return [best, *sorted(peers)] if len(peers) < 9 else [best]
+
+
+def _basis(iso3: str | None, stated: set[str], around: set[str]) -> str | None:
+    if iso3 is None:
+        return None
+    return "stated" if iso3 in stated else "context" if iso3 in around else "inferred"
+
+
+def background(counts: Counter[str], headline: set[str], pair: Sequence[str]) -> dict[str, float]:
+    """What the article as a whole says for a state: how often it is named, in the headline, as the topic's pair."""
+    whole = max(counts.values(), default=1)
+    weights = {iso3: min(1.2, 1.2 * n / whole) for iso3, n in counts.items()}
+    for iso3 in headline:
+        weights[iso3] = weights.get(iso3, 0.0) + 0.5
+    for iso3 in pair:
+        if iso3 in weights:
+            weights[iso3] += 0.3
+    return weights
+
+

@@ -1,0 +1,147 @@
+"""What words say about deals: words/predicates.*.toml and words/frames.toml, and where such words stand in a sentence."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from pactline.reading.deal_sentence import Words
+from pactline.reading.vocabulary import WORDS
+
+LANGUAGES = ("en", "es", "pt", "ru")
+DETERMINERS = {
+    "en": frozenset("the a an this that these those its his her their our new first second of for in from under on any no another "
+                    "more some each such big large major recent military by with multi-billion possible future planned fresh".split()),
+    "es": frozenset("el la los las un una unos unas este esta esos esa ese su sus de del nueva nuevo otra otro por en con para "
+                    "cada primera primer gran toda dicha dicho al sobre".split()),
+    "pt": frozenset("o a os as um uma este esta essa esse seu sua seus suas de do da dos das nova novo outra outro por em com "
+                    "para na no nas nos pela pelo à ao primeira primeiro sobre".split()),
+    "ru": frozenset(),
+}  # fmt: skip
+"""Words after which a word that may be noun or verb (`order`, `compra`) is a noun."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What an event means; see words/frames.toml."""
+
+    name: str
+    kind: str
+    subject: str
+    statuses: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word or phrase of the lists in a sentence: words first..last (exclusive).
+
+    name  a frame where `event`, else a reading
+    form  verb, noun or adjective
+    """
+
+    first: int
+    last: int
+    event: bool
+    name: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language's lists. phrases: first word -> (words, event, name, form), longest first."""
+
+    language: str
+    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, str]]]
+    prepositions: dict[str, frozenset[str]]
+    grammar: dict[str, frozenset[str]]
+
+
+@cache
+def frames() -> dict[str, Frame]:
+    """Every frame of words/frames.toml."""
+    listed = tomllib.loads((WORDS / "frames.toml").read_text(encoding="utf-8"))["frames"]
+    return {name: Frame(name, row["kind"], row["subject"], row) for name, row in listed.items()}
+
+
+@cache
+def readings() -> dict[str, tuple[str, str, str]]:
+    """Reading -> its status where the buyer, the seller or nobody known is its subject."""
+    listed = tomllib.loads((WORDS / "frames.toml").read_text(encoding="utf-8"))["readings"]
+    return {name: (row[0], row[1], row[2]) for name, row in listed.items()}
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lists of one language, indexed by first word."""
+    listed = tomllib.loads((WORDS / f"predicates.{language}.toml").read_text(encoding="utf-8"))
+    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, str]]] = {}
+    for phrase, event, name, form in _entries(listed):
+        words = tuple(phrase.split())
+        phrases.setdefault(words[0], []).append((words, event, name, form))
+    for entries in phrases.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return Lexicon(
+        language,
+        phrases,
+        {name: frozenset(words) for name, words in listed["prepositions"].items()},
+        {name: frozenset(words) for name, words in listed["grammar"].items()},
+    )
+
+
+def _entries(listed: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
+    for section, event in (("event", True), ("turn", False)):
+        for entry in listed[section]:
+            name = entry["frame" if event else "reading"]
+            for form in ("verb", "noun", "adjective"):
+                yield from ((phrase, event, name, form) for phrase in entry.get(form + "s", ()))
+
+
+def cues(words: Words) -> list[Cue]:
+    """Words of the lists in their order, longest phrases first, none overlapping."""
+    lists, found, at = lexicon(words.language), [], 0
+    while at < len(words.lower):
+        cue = _cue_at(words, at, lists)
+        if cue is not None:
+            found.append(cue)
+            at = cue.last
+        else:
+            at += 1
+    return found
+
+
+def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
+    matches = [
+        Cue(at, at + len(phrase), event, name, form)
+        for sense in sorted(words.senses[at])
+        for phrase, event, name, form in lists.phrases.get(sense, ())
+        if _stands(words, at, phrase)
+    ]
+    if not matches:
+        return None
+    longest = max(cue.last for cue in matches)
+    forms = {cue.form: cue for cue in reversed(matches) if cue.last == longest}
+    if len(forms) == 1:
+        return next(iter(forms.values()))
+    return forms[_form(words, at, set(forms))]
+
+
+def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
+    if at + len(phrase) > len(words.lower):
+        return False
+    return all(part in words.senses[at + k] for k, part in enumerate(phrase))
+
+
+def _form(words: Words, at: int, forms: set[str]) -> str:
+    """Noun after a determiner, adjective or possessive; else verb. `placed an order` but `ordered`, `to order`."""
+    before, word = (words.lower[at - 1] if at else ""), words.lower[at]
+    if "noun" not in forms:
+        return "verb" if "verb" in forms else min(forms)
+    others = "verb" if "verb" in forms else min(forms - {"noun"})
+    if words.language == "en":
+        verbal = before in ("to", "will", "would", "has", "have", "had", "not", "was", "were", "been", "be") or word.endswith("ed")
+        nominal = before in DETERMINERS["en"] or before in ("'s", "’s") or not at or before.endswith(("an", "ish", "ese"))
+        return others if verbal and before not in ("the", "a", "an") else "noun" if nominal or word.endswith("s") else others
+    return "noun" if before in DETERMINERS[words.language] or not at else others

@@ -1,0 +1,223 @@
+"""How far a deal has come: tense, negation and its traps, modality, and the turns that words around an event give it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactline.reading.deal_sentence import Words
+from pactline.reading.predicates import Cue, Frame, Lexicon, lexicon, readings
+
+_FUTURE = {
+    "es": re.compile(r"\w+(?:ará|erá|irá|drá|brá|rrá)n?"),
+    "pt": re.compile(r"\w+(?:ará|erá|irá|porá|arão|erão|irão)"),
+}
+_CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
+_PAST = {
+    "es": re.compile(r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue"),
+    "pt": re.compile(r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez"),
+}
+_INFINITIVE = {"es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"), "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?")}
+_RUSSIAN_PAST = re.compile(r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)")
+_RUSSIAN_PERFECTIVE = re.compile(
+    r"(?:по|за|пере|от|до|про|при|вы|на|у|с|об|раз|рас|вз|под|пред)?\w{0,3}(?:купит|купят|ставит|ставят|даст|дадут|лучит|лучат|"
+    r"пишет|пишут|обретет|обретут|ключит|ключат|грузит|грузят|правит|правят|будет|шлет|шлют|дет|дут|берет|водит)"
+)  # fmt: skip
+_RUSSIAN_FUTURE = re.compile(
+    r"(?:по|пере|про|при|за|от|с|вы|до|на|об|у)(?:ставит|ставят|даст|дадут|обретет|обретут|купит|купят|лучит|лучат|пишет|пишут|"
+    r"грузит|грузят|правит|правят|йдет|йдут|будет|будут|шлет|шлют|летит|летят|будут)|купит|купят|получит|получат|даст|дадут|"
+    r"подпишет|подпишут|заключит|заключат|построит|построят|обучит|обучат|модернизирует|начнет|начнут|продолжит|закажет|предоставит"
+)  # fmt: skip
+_ENGLISH_PAST = frozenset(
+    "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
+    "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
+)
+NEAR = 4
+"""Words before a verb in which its auxiliaries and its negation stand."""
+_LATIN_PARTICIPLE = re.compile(r"\w+(?:ado|ada|ados|adas|ido|ida|idos|idas)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the rules say of a candidate: a status and a modality, or the rule and reason of its refusal."""
+
+    status: str | None
+    modality: str
+    rule: str
+    reason: str = ""
+
+
+def tense(words: Words, cue: Cue) -> str:
+    """past, present, progressive, future, infinitive or nominal.
+
+    Catches `will buy` (future), `ha comprado` (past); refuses to call `the purchase` anything but nominal.
+    """
+    if cue.form != "verb":
+        return "nominal"
+    lists = lexicon(words.language)
+    before = words.lower[max(0, cue.first - NEAR) : cue.first]
+    if words.language == "en":
+        return _english(words.lower[cue.first], before)
+    return _other(words, cue, before, lists)
+
+
+def _english(form: str, before: Sequence[str]) -> str:
+    if {"will", "shall", "'ll"} & set(before):
+        return "future"
+    if "would" in before:
+        return "conditional"
+    if before and before[-1] == "to":
+        return "future" if len(before) > 1 and before[-2] in ("is", "are", "due", "set", "expected", "scheduled", "slated", "about") else "infinitive"
+    if form.endswith("ing"):
+        return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
+    if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
+        return "present" if {"being"} & set(before) else "past"
+    return "infinitive" if {"can", "could", "may", "might", "should", "must", "not"} & set(before[-2:]) else "present"
+
+
+def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str:
+    form, language = words.lower[cue.first], words.language
+    if lists.grammar["future"] & set(before):
+        return "future"
+    if language == "ru":
+        if form.endswith(("ть", "ти", "ться", "тись")):
+            return "infinitive"
+        if _RUSSIAN_PAST.fullmatch(form):
+            return "past"
+        return "future" if _RUSSIAN_FUTURE.fullmatch(form) else "present"
+    if _FUTURE[language].fullmatch(form):
+        return "future"
+    if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
+        return "conditional" if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria")) else "past"
+    if _PAST[language].fullmatch(form):
+        return "future" if {"será", "serán", "serão"} & set(before) else "past"
+    return "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
+
+
+def negated(words: Words, cue: Cue) -> bool:
+    """True where a negation stands close before the cue: `did not sell`, `no firmó`, `не поставила`."""
+    window = words.lower[max(0, cue.first - NEAR) : cue.first]
+    for mark in (",", ";", ":", "—"):
+        if mark in window:
+            window = window[len(window) - window[::-1].index(mark) :]
+    near = window if words.language == "en" else window[-3:]
+    return bool(lexicon(words.language).grammar["negation"] & set(near)) and not _not_only(words, cue)
+
+
+def _not_only(words: Words, cue: Cue) -> bool:
+    after = words.lower[max(0, cue.first - NEAR) : cue.first]
+    return bool({"only", "solo", "sólo", "apenas", "только", "just", "somente"} & set(after))
+
+
+def hypothetical(words: Words, first: int, last: int) -> bool:
+    """True where the words first..last are an `if`, a `could`, a `возможно`: no fact."""
+    marks = lexicon(words.language).grammar["hypothetical"]
+    return any(word in marks for word in words.lower[first:last])
+
+
+def verdict(words: Words, frame: Frame, event: Cue, turns: Sequence[Cue], side: str | None, span: tuple[int, int]) -> Verdict:
+    """The status of an event with the turns of its clause.
+
+    side   who speaks or acts: "recipient", "supplier" or None
+    span   first and last word of the clause
+    """
+    told = tense(words, event)
+    kept = [(turn, negated(words, turn)) for turn in turns]
+    stopped = _stopped(frame, kept, told)
+    if stopped is not None:
+        return stopped
+    standing = [turn for turn, no in kept if not no and turn.name not in ("cancel", "suspend", "forbid", "refuse", "deny", "remove")]
+    if any(no and turn.name in ("agree", "begin", "wish", "negotiate") for turn, no in kept) or (negated(words, event) and not _freed(kept)):
+        return _negative(words, span, standing)
+    if _supposed(words, event, standing, span, told):
+        return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
+    return _standing(words, frame, event, standing, side, told, span, freed=_freed(kept))
+
+
+def _freed(kept: Sequence[tuple[Cue, bool]]) -> bool:
+    """`not managed to stop X from buying`, `denied it would withdraw`: what is stopped from being stopped goes on."""
+    names = {turn.name for turn, no in kept if not no}
+    return any(no and turn.name in ("forbid", "suspend", "cancel", "refuse") for turn, no in kept) or (
+        bool(names & {"deny", "remove"}) and bool(names & {"cancel", "suspend", "forbid"})
+    ) or any(no and turn.name == "remove" for turn, no in kept)
+
+
+def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdict | None:
+    if _freed(kept):
+        return Verdict("delivering", "fact", "negated-stop") if told in ("nominal", "infinitive", "gerund") else None
+    names = [turn.name for turn, no in kept if not no]
+    for name, status, modality in (
+        ("deny", "denied", "denied"), ("cancel", "cancelled", "fact"), ("forbid", "suspended", "fact"),
+        ("suspend", "suspended", "fact"), ("refuse", "denied", "denied"),
+    ):  # fmt: skip
+        if name in names:
+            return Verdict(status, modality, f"turn-{name}")
+    return None
+
+
+def _negative(words: Words, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
+    if {"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"} & set(words.lower[span[0] : span[1]]) or standing:
+        return Verdict(None, "denied", "negated", "the text says that it has not happened")
+    return Verdict("denied", "denied", "negated-event")
+
+
+def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int, int], told: str) -> bool:
+    if {turn.name for turn in standing} & {"wish", "request", "offer", "ready", "negotiate"}:
+        return bool({"if", "si", "если", "caso"} & set(words.lower[max(span[0], event.first - 8) : event.first])) and words.language == "en"
+    marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
+    near = words.lower[max(span[0], event.first - 8) : event.first]
+    return bool(marks & set(near))
+
+
+def _standing(
+    words: Words, frame: Frame, event: Cue, standing: Sequence[Cue], side: str | None, told: str, span: tuple[int, int], *, freed: bool
+) -> Verdict:
+    """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
+    before = [turn for turn in standing if turn.first < event.first]
+    after = [turn for turn in standing if turn.first > event.first]
+    finite = told in ("past", "present", "progressive", "future", "conditional")
+    leading = _leading(words, before if finite and before else before or ([] if finite else after))
+    if finite and before and leading == "agree":
+        leading = None if told == "past" and _apart(before, event) else leading
+    if leading is not None:
+        return _turned(leading, side)
+    if frame.name in ("embargo",):
+        return Verdict("suspended", "fact", "event-embargo")
+    form = {"gerund": "nominal", "infinitive": "nominal", "conditional": "future"}.get(told, told)
+    status = frame.statuses[form]
+    if status == "delivered" and frame.name in ("deliver", "arrive", "receive", "give", "buy") and _first_part(words, span):
+        status = "delivering"
+    return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
+
+
+def _apart(before: Sequence[Cue], event: Cue) -> bool:
+    return event.first - before[-1].last > 6
+
+
+def _leading(words: Words, turns: Sequence[Cue]) -> str | None:
+    """The reading that decides: signing that is still to come is a negotiation."""
+    if not turns:
+        return None
+    names = [turn.name for turn in turns]
+    if names[0] == "agree" and tense(words, turns[0]) == "future" and words.senses[turns[0].first] & {"sign", "firmar", "assinar", "подписать", "suscribir"}:
+        return "negotiate"
+    if "wish" in names and "agree" in names and names.index("wish") < names.index("agree"):
+        return "negotiate"
+    for name in ("negotiate", "request", "wish", "offer", "ready"):
+        if name in names and ("agree" not in names or names.index(name) < names.index("agree")):
+            return name
+    return names[0]
+
+
+def _turned(reading: str, side: str | None) -> Verdict:
+    statuses = readings()[reading]
+    status = statuses[{"recipient": 0, "supplier": 1}.get(side or "", 2)]
+    return Verdict(status, "planned" if status in ("requested", "offered", "negotiating") else "fact", f"turn-{reading}")
+
+
+def _first_part(words: Words, span: tuple[int, int]) -> bool:
+    """`the first of four`, `primer lote`: more is to come."""
+    marks = lexicon(words.language).grammar["first_part"]
+    text = " " + " ".join(words.lower[span[0] : span[1]]) + " "
+    return any(f" {mark} " in text for mark in marks)
