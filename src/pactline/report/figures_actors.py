@@ -155,7 +155,10 @@ def together(study: Any) -> Fragment:
         f"{escape(top[a][1])} and {escape(top[b][1])} are named together in "
         f"{counted(evidence((a, b)), 'article', 'articles', number=len(shared))}"
     )
-    alt = "Articles naming both: " + " ".join(f"{top[x][1]} and {top[y][1]}: {len(v)}." for (x, y), v in pairs.items() if v)[:900]
+    alt = (
+        "Articles naming both: "
+        + " ".join(f"{top[x][1]} and {top[y][1]}: {len(v)}." for (x, y), v in pairs.items() if v)[:900]
+    )
     data = table(
         "Articles that name both", ["actor", "actor, too", "articles"],
         [[escape(top[x][1]), escape(top[y][1]), cite(f"{len(v):,}", evidence((x, y)))] for (x, y), v in
@@ -186,7 +189,9 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
                 continue
             says = f"{top[a][1]} and {top[b][1]}: {len(articles)} articles"
             strength = 0.15 + 0.85 * len(articles) / biggest
-            square = Rectangle((a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False)
+            square = Rectangle(
+                (a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False
+            )
             canvas.ax.add_patch(square)
             canvas.link(square, evidence((a, b)), says)
             number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
@@ -213,8 +218,24 @@ def forms(study: Any) -> Fragment:
             *(cite(f"{len(by_form[k]):,}", keys_of(by_form[k])) if len(by_form[k]) else "–" for k in kinds),
             f'<span data-plain="">{", ".join(common)}</span>',
         ])  # fmt: skip
-    columns = ["actor", "mentions", "articles", "by name", "by surname", "as adjective", "by capital or palace", "most often as"]
-    inner = table("Forms of naming", columns, rows, total=mentions["actor_id"].nunique(), file="mentions.csv", numeric=columns[1:7])
+    columns = [
+        "actor",
+        "mentions",
+        "articles",
+        "by name",
+        "by surname",
+        "as adjective",
+        "by capital or palace",
+        "most often as",
+    ]
+    inner = table(
+        "Forms of naming",
+        columns,
+        rows,
+        total=mentions["actor_id"].nunique(),
+        file="mentions.csv",
+        numeric=columns[1:7],
+    )
     return table_block("tab-forms", "forms of naming", inner)
 
 

@@ -56,11 +56,14 @@ def coverage(study: Any) -> Fragment:
         return block("fig-coverage", "chart of coverage", paragraph("There is nothing to draw: no article was read."))
     one_by_one = len(articles) <= MOST_LANES
     draw, height = (_lanes(articles), 26 * len(articles) + 62) if one_by_one else (_bars(study, articles), 260)
-    margins = {True: (108, 16, 10, 34), False: (190, 20, 10, 34)} if one_by_one else {True: (40, 8, 12, 34), False: (48, 10, 12, 34)}
+    margins = (
+        {True: (108, 16, 10, 34), False: (190, 20, 10, 34)}
+        if one_by_one
+        else {True: (40, 8, 12, 34), False: (48, 10, 12, 34)}
+    )
     months = Counter(articles["published_precision"])
-    alt = (
-        f"Coverage over time: {len(articles)} articles. "
-        + " ".join(f"{date_words(a.published)}: {outlet_of(a)}." for a in articles.head(12).itertuples())
+    alt = f"Coverage over time: {len(articles)} articles. " + " ".join(
+        f"{date_words(a.published)}: {outlet_of(a)}." for a in articles.head(12).itertuples()
     )
     inner = figure_block(
         "fig-coverage",
@@ -105,7 +108,12 @@ def _runs(years: Sequence[int]) -> list[str]:
 
 def _precision_note(precisions: Counter[str], articles: pd.DataFrame) -> str:
     parts = []
-    for name, words in (("day", "to the day"), ("month", "to the month"), ("year", "to the year"), ("unknown", "not at all")):
+    for name, words in (
+        ("day", "to the day"),
+        ("month", "to the month"),
+        ("year", "to the year"),
+        ("unknown", "not at all"),
+    ):
         rows = articles[articles["published_precision"] == name]
         if precisions[name]:
             parts.append(f"{cite(f'{precisions[name]:,}', map(article_key, rows['article_id']))} {words}")
@@ -174,9 +182,14 @@ def _bars(study: Any, articles: pd.DataFrame) -> Any:
         every = max(1, round(len(order) / (4 if canvas.narrow else 9)))
         for i, name in enumerate(order):
             if i % every == 0 or name == UNDATED:
-                canvas.text(i, 0, name, ha="center", va="top", fontsize=11, color=MUTED, gid="axis").set_position((i, -top * 0.03))
+                canvas.text(i, 0, name, ha="center", va="top", fontsize=11, color=MUTED, gid="axis").set_position(
+                    (i, -top * 0.03)
+                )
             of_period = [article_key(a) for a, n in zip(articles["article_id"], names, strict=True) if n == name]
-            for base, size, fill in ((0, whole[name] - hollow[name], BLUE), (whole[name] - hollow[name], hollow[name], PAPER)):
+            for base, size, fill in (
+                (0, whole[name] - hollow[name], BLUE),
+                (whole[name] - hollow[name], hollow[name], PAPER),
+            ):
                 if size:
                     bar = Rectangle((i - 0.4, base), 0.8, size, facecolor=fill, edgecolor=BLUE, lw=0.8, clip_on=False)
                     ax.add_patch(bar)
@@ -196,7 +209,9 @@ def load_report(study: Any) -> Fragment:
             reasons = listed([escape(label(p, 80)) for p in sorted(set(chosen["problem"].dropna()))][:3])
             rows.append([words, number, f'<span data-plain="">{reasons}</span>'])
     rows.append(["<b>offered</b>", f"<b>{cite(f'{len(offered):,}', map(article_key, offered['article_id']))}</b>", ""])
-    inner = table("What became of the documents that were offered", ["document", "number", "reason"], rows, numeric=["number"])
+    inner = table(
+        "What became of the documents that were offered", ["document", "number", "reason"], rows, numeric=["number"]
+    )
     return table_block("tab-load", "what was read", inner)
 
 
@@ -206,7 +221,9 @@ def dates_found(study: Any) -> Fragment:
     rows = [
         [
             cite(title_of(a), [article_key(a.article_id)]),
-            escape(outlet_of(a)) if not any(c.isdigit() for c in outlet_of(a)) else cite(outlet_of(a), [article_key(a.article_id)]),
+            escape(outlet_of(a))
+            if not any(c.isdigit() for c in outlet_of(a))
+            else cite(outlet_of(a), [article_key(a.article_id)]),
             cite(date_words(a.published), [article_key(a.article_id)]),
             f'<span data-plain="">{escape(label(a.published_basis, 200)) if pd.notna(a.published_basis) else "no evidence found"}</span>',
         ]
@@ -222,12 +239,20 @@ def dates_refused(study: Any) -> Fragment:
     articles = read_articles(study)
     found = [(a, conflict) for a in articles.itertuples() for conflict in a.published_conflicts]
     if not found:
-        return table_block("tab-refused", "dates not believed", paragraph("Every date found on the pages was believed."))
+        return table_block(
+            "tab-refused", "dates not believed", paragraph("Every date found on the pages was believed.")
+        )
     rows = [
         [cite(title_of(a), [article_key(a.article_id)]), f'<span data-plain="">{escape(label(conflict, 240))}</span>']
         for a, conflict in found[:50]
     ]
-    inner = table("Dates that were not believed, and why", ["article", "date and reason"], rows, total=len(found), file="articles.csv")
+    inner = table(
+        "Dates that were not believed, and why",
+        ["article", "date and reason"],
+        rows,
+        total=len(found),
+        file="articles.csv",
+    )
     return table_block("tab-refused", "dates not believed", inner)
 
 

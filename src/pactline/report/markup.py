@@ -7,10 +7,16 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 MIME = "application/vnd.pactline.fragment+html"
 """The only kind of notebook output that the page takes over as HTML; nothing else writes it."""
+
+SENTINEL = "pactline: chapter complete"
+"""Stands in the last output of a chapter that ran to its end."""
+
+TEMPLATES = Path(__file__).parent / "template"
 
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"

@@ -83,9 +83,7 @@ def _write(root: Any, prefix: str, used: set[str], marks: Sequence[tuple[str, st
     return "".join(out).replace("<g></g>", "").replace("<defs></defs>", "")
 
 
-def _tags(
-    node: Any, tag: str, prefix: str, used: set[str], marks: Sequence[tuple[str, str]]
-) -> tuple[str, str]:
+def _tags(node: Any, tag: str, prefix: str, used: set[str], marks: Sequence[tuple[str, str]]) -> tuple[str, str]:
     if tag == "a":
         link, says = marks[int(node.get(_HREF).removeprefix("mark:"))]
         return f'<a {link} aria-label="{escape(says)}"><title>{escape(says)}</title>', "</a>"

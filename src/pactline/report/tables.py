@@ -27,7 +27,7 @@ def table(
     total = len(rows) if total is None else total
     shown = rows[:MOST_ROWS]
     right = [' class="num"' if column in numeric else "" for column in columns]
-    head = "".join(f'<th scope="col"{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
+    head = "".join(f'<th scope="col" data-axis=""{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
     body = "".join(_row(row, right) for row in shown)
     more = ""
     if total > len(shown):

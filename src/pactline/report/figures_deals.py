@@ -1,0 +1,385 @@
+"""Arms deals: a lane per supplier and recipient, the register of known transfers behind, tables of statements."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from pactline.record.dates import earliest, latest
+from pactline.record.schema import DRAWN_MODALITIES
+from pactline.report.citing import cite, claim_key, source_key
+from pactline.report.figures_actors import dot_matrix, fitting_step
+from pactline.report.markup import Fragment, block, escape, label
+from pactline.report.periods import between, period_of
+from pactline.report.style import (
+    BLUE,
+    GREEN,
+    GRID,
+    ORANGE,
+    PAPER,
+    PURPLE,
+    RED,
+    SKY,
+    Canvas,
+    figure_block,
+    time_axis,
+)
+from pactline.report.svg import pictures
+from pactline.report.tables import table, table_block
+from pactline.report.wording import (
+    KIND_WORDS,
+    STATUS_WORDS,
+    amount,
+    counted,
+    country_names,
+    date_words,
+    item_words,
+    listed,
+    names_of,
+    paragraph,
+    said,
+)  # fmt: skip
+
+REGISTER = "arms_transfers"
+MOST_LANES = 12
+NOTHING = "The articles tell of no arms deal and no military agreement."
+SHAPES = {
+    "requested": ("D", ORANGE, False), "offered": ("o", ORANGE, False), "negotiating": ("s", ORANGE, False),
+    "agreed": ("s", BLUE, True), "delivering": (">", GREEN, True), "delivered": ("o", GREEN, True),
+    "suspended": ("X", RED, True), "cancelled": ("P", RED, True), "denied": ("X", PURPLE, False),
+}  # fmt: skip
+"""Marker, colour and whether filled, by status: wishes hollow, deeds filled, ends crossed."""
+
+
+def drawn_events(study: Any) -> pd.DataFrame:
+    """Deals that are told as fact, report or plan, by first date, undated last."""
+    events = study.deal_events
+    events = events[events["modality"].isin(DRAWN_MODALITIES)]
+    return events.sort_values(["first_date", "deal_id"], na_position="last", kind="stable", ignore_index=True)
+
+
+def keys_of(events: pd.DataFrame) -> list[str]:
+    """Evidence of deals: the statements that tell of them."""
+    return [claim_key(claim) for claims in events["claims"] for claim in claims]
+
+
+def pair_words(event: Any, names: dict[str, str]) -> str:
+    """`Russia → Venezuela`, supplier first."""
+    return f"{names_of(event.supplier, names)} → {names_of(event.recipient, names)}"
+
+
+def deal_date(event: Any) -> str | None:
+    """The date at which a deal is drawn: the last one told."""
+    return event.last_date if pd.notna(event.last_date) else None
+
+
+def deals_over_time(study: Any) -> Fragment:
+    """A mark per deal in the lane of its two sides; the register's deliveries as grey columns behind."""
+    events, names = drawn_events(study), country_names(study.topic)
+    if events.empty:
+        return block("fig-deals", "chart of deals", paragraph(NOTHING))
+    counts = Counter(pair_words(e, names) for e in events.itertuples())
+    pairs = [pair for pair, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0]))][:MOST_LANES]
+    register = _register(study, names, pairs)
+    lanes = [e for e in events.itertuples() if pair_words(e, names) in pairs]
+    statuses = [s for s in SHAPES if s in set(events["status"])]
+    alt = f"Deals by supplier and recipient: {'; '.join(f'{p} {counts[p]}' for p in pairs)}."
+    shown = keys_of(events)
+    left_out = len(events) - len(lanes)
+    inner = figure_block(
+        "fig-deals", _deals_title(events, counts, names),
+        "A mark is a deal at the date told of its latest status; a bar where only the month or year is told. "
+        "Grey columns: the register's deliveries in a year, by number of entries.",
+        pictures("deals", alt, _lanes(study, lanes, pairs, names, register), lambda narrow: _row(narrow) * len(pairs) + 44,
+                 lambda narrow: (14, 66, 6, 34) if narrow else (184, 80, 6, 34)) + legend(statuses),
+        notes=[
+            f"{counted(shown[:0] or keys_of(events.tail(left_out)), 'deal', 'deals', number=left_out)} of other pairs "
+            "stand in the table only." if left_out else "",
+            "A mark at the right edge has no date in the text.",
+        ],
+        source=_deals_source(study, events, register),
+        data=table("Deals drawn", ["deal", "status", "date"],
+                   [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]), STATUS_WORDS[e.status],
+                     cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in lanes[:100]],
+                   total=len(lanes), file="deal_events.csv"),
+    )  # fmt: skip
+    return block("fig-deals", "chart of deals", inner, kind="section")
+
+
+def legend(statuses: Sequence[str]) -> str:
+    """Shapes of the statuses in words, drawn with the same markers."""
+    glyphs = {"D": "◆◇", "o": "●○", "s": "■□", ">": "▶▷", "X": "✖✕", "P": "✚✚"}
+    colours = {BLUE: "c1", ORANGE: "c2", GREEN: "c3", RED: "c4", PURPLE: "c5", SKY: "c6"}
+    parts = []
+    for status in statuses:
+        marker, colour, filled = SHAPES[status]
+        glyph = glyphs[marker][0 if filled else 1]
+        parts.append(
+            f'<li><span class="g-{colours[colour]}" aria-hidden="true">{glyph}</span> {STATUS_WORDS[status]}</li>'
+        )
+    return f'<ul class="legend">{"".join(parts)}</ul>'
+
+
+def _row(narrow: bool) -> int:
+    return 62 if narrow else 46
+
+
+def _deals_title(events: pd.DataFrame, counts: Counter[str], names: dict[str, str]) -> str:
+    pair, n = min(counts.items(), key=lambda p: (-p[1], p[0]))
+    keys = [claim_key(c) for e in events.itertuples() if pair_words(e, names) == pair for c in e.claims]
+    whole = counted(keys_of(events), "deal", "deals", number=len(events))
+    if len(counts) == 1:
+        return f"{whole}, {'all ' if n > 1 else ''}{escape(pair)}"
+    return f"{escape(pair)}: {cite(f'{n:,}', keys)} of {whole} that the articles tell of"
+
+
+def _register(study: Any, names: dict[str, str], pairs: Sequence[str]) -> dict[str, Counter[int]]:
+    """Deliveries by lane and year: how many entries of the register were delivered then."""
+    found: dict[str, Counter[int]] = {}
+    for row in study.topic.reference(REGISTER):
+        pair = f"{names_of([row['supplier_iso3']], names)} → {names_of([row['recipient_iso3']], names)}"
+        if pair in pairs:
+            years = found.setdefault(pair, Counter())
+            years.update(
+                int(part.partition(":")[0]) for part in row["deliveries_by_year"].split() if part[:4].isdigit()
+            )
+    return {pair: years for pair, years in found.items() if years}
+
+
+def register_keys(study: Any) -> list[str]:
+    """The register's sources, those with most rows first."""
+    sources = Counter(row["source"] for row in study.topic.reference(REGISTER))
+    return [source_key(REGISTER, s) for s, _ in sorted(sources.items(), key=lambda p: (-p[1], p[0]))]
+
+
+def _deals_source(study: Any, events: pd.DataFrame, register: dict[str, Counter[int]]) -> str:
+    words = f"{counted(keys_of(events), 'statement', 'statements')} of this corpus"
+    if register:
+        sources = register_keys(study)
+        words += f"; register: {cite('SIPRI Arms Transfers Database, as copied', sources[:1])}"
+    return f"{words}."
+
+
+def _lanes(
+    study: Any, events: Sequence[Any], pairs: Sequence[str], names: dict[str, str], register: dict[str, Counter[int]]
+) -> Any:
+    days = [d for e in events if deal_date(e) for d in (earliest(deal_date(e)), latest(deal_date(e)))]
+    days += [date(year, 7, 1) for years in register.values() for year in years]
+    first, last = (
+        (min(days).replace(month=1, day=1), max(days).replace(month=12, day=31))
+        if days
+        else (date(2000, 1, 1), date(2000, 12, 31))
+    )
+    start, end = first.toordinal(), last.toordinal() + 1
+    source = register_keys(study)[:1]
+
+    def draw(canvas: Canvas) -> None:
+        ax = canvas.ax
+        ax.set_xlim(start, end)
+        ax.set_ylim(len(pairs), 0)
+        if days:
+            time_axis(canvas, first, last, len(pairs), 0)
+        biggest = max((n for years in register.values() for n in years.values()), default=1)
+        for i, pair in enumerate(pairs):
+            ax.plot([start, end], [i + 1, i + 1], color=GRID, lw=0.8, clip_on=False, zorder=0)
+            place = (start, i + 0.2) if canvas.narrow else (start - (end - start) * 0.015, i + 0.5)
+            canvas.text(*place, pair, longest=42 if canvas.narrow else 27, ha="left" if canvas.narrow else "right")
+            for year, n in sorted(register.get(pair, {}).items()):
+                height = 0.6 * n / biggest
+                bar = Rectangle(
+                    (date(year, 1, 1).toordinal() + 25, i + 1 - height),
+                    315,
+                    height,
+                    facecolor=GRID,
+                    lw=0,
+                    zorder=1,
+                    clip_on=False,
+                )
+                ax.add_patch(bar)
+                canvas.link(bar, source, f"{pair}, {year}: the register has deliveries for {n} entries")
+            _marks(canvas, [e for e in events if pair_words(e, names) == pair], i, pair, (start, end))
+
+    return draw
+
+
+def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tuple[int, int]) -> None:
+    """The deals of one lane; those that would cover each other are stacked."""
+    start, end = span
+    step = (end - start) * 11 / (canvas.width * 0.62)
+    placed: list[tuple[float, float]] = []
+    base = 0.62 if canvas.narrow else 0.5
+    offsets = (0.0, 0.22, -0.22, 0.33, -0.11, 0.11)
+    for event in events:
+        told = deal_date(event)
+        if told:
+            left, right = earliest(told).toordinal(), latest(told).toordinal() + 1
+        else:
+            left = right = end + (end - start) * (20 / (canvas.width * 0.62))
+        x = (left + right) / 2
+        near = sum(abs(x - other) < step for other, _ in placed)
+        shift = (near // len(offsets)) * step
+        x, y = x + shift, lane + base + offsets[near % len(offsets)]
+        placed.append((x, y))
+        marker, colour, filled = SHAPES[event.status]
+        says = f"{pair}: {item_words(event.items) or KIND_WORDS[event.kind]}, {STATUS_WORDS[event.status]}, {date_words(told)}"
+        keys = [claim_key(c) for c in event.claims]
+        if right - left > 1 and not shift:
+            bar = canvas.ax.plot(
+                [left, right], [y, y], color=colour, lw=3, alpha=0.45, solid_capstyle="round", clip_on=False, zorder=2
+            )[0]
+            canvas.link(bar, keys, says)
+        dot = canvas.ax.scatter([x], [y], s=52, marker=marker, facecolors=colour if filled else PAPER, edgecolors=colour,
+                                linewidths=1.6, zorder=4, clip_on=False)  # fmt: skip
+        canvas.link(dot, keys, says)
+
+
+def categories(study: Any) -> Fragment:
+    """Kinds of weapons by period."""
+    events = drawn_events(study)
+    cells: dict[tuple[str, str], list[Any]] = {}
+    step = fitting_step([deal_date(e) for e in events.itertuples()], study.period)
+    for event in events.itertuples():
+        for category in sorted({item["category"] for item in event.items}):
+            cells.setdefault((category, period_of(deal_date(event), step)), []).append(event)
+    if not cells:
+        return block("fig-categories", "chart of weapon categories", paragraph("No deal names what is supplied."))
+    totals = Counter()
+    for (category, _), of_cell in cells.items():
+        totals[category] += len(of_cell)
+    rows = [c for c, _ in sorted(totals.items(), key=lambda p: (-p[1], p[0]))]
+    columns = between([p for _, p in cells], step)
+    held = {p for _, p in cells}
+
+    def keys(of_cell: Sequence[Any]) -> list[str]:
+        return [claim_key(c) for e in of_cell for c in e.claims]
+
+    marks = {
+        (rows.index(c), columns.index(p)): (len(v), keys(v), f"{c}, {p}: {len(v)} deals") for (c, p), v in cells.items()
+    }
+    by_row = [keys([e for (c, _), v in cells.items() if c == row for e in v]) for row in rows]
+    first = cite(f"{totals[rows[0]]:,}", by_row[0])
+    words = {"other": "unspecified equipment"}
+    data = table("Deals by category and period", ["category", *columns],
+                 [[escape(words.get(row, row)), *(cite(f"{marks[i, j][0]:,}", marks[i, j][1]) if (i, j) in marks else "–"
+                                for j in range(len(columns)))] for i, row in enumerate(rows)], numeric=columns)  # fmt: skip
+    inner = figure_block(
+        "fig-categories", f"Most often told of: {escape(words.get(rows[0], rows[0]))}, in {first} {'deal' if totals[rows[0]] == 1 else 'deals'}",
+        f"Deals by category of weapon and {step} of the deal's latest date; a deal with several categories counts in each.",
+        pictures("categories", "Deals by category: " + ", ".join(f"{words.get(c, c)} {totals[c]}" for c in rows),
+                 dot_matrix([words.get(c, c) for c in rows], columns, marks, {j for j, p in enumerate(columns) if p not in held}, by_row),
+                 lambda _: 27 * (len(rows) + 1) + 20, lambda narrow: (122 if narrow else 170, 26, 4, 6)),
+        notes=["A shaded column has no dated deal at all."],
+        source=f"{counted(keys_of(events), 'statement', 'statements')} of this corpus.", data=data,
+    )  # fmt: skip
+    return block("fig-categories", "chart of weapon categories", inner, kind="section")
+
+
+def deals_table(study: Any) -> Fragment:
+    """Every deal: parties, items, value, history of statuses, how many articles and independent sources."""
+    events, names = drawn_events(study), country_names(study.topic)
+    if events.empty:
+        return table_block("tab-deals", "deals", paragraph(NOTHING))
+    rows = (
+        [
+            _deal_row(e, names)
+            for e in events.sort_values(["sources", "deal_id"], ascending=[False, True], kind="stable")
+            .head(100)
+            .itertuples()
+        ]
+        if len(events) > 100
+        else [_deal_row(e, names) for e in events.itertuples()]
+    )
+    inner = table("Deals and agreements told as fact, report or plan", ["supplier → recipient", "what", "history", "articles", "sources"], rows,
+                  total=len(events), file="deal_events.csv", numeric=["articles", "sources"])  # fmt: skip
+    return table_block("tab-deals", "deals", inner)
+
+
+def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
+    keys = [claim_key(c) for c in event.claims]
+    what = item_words(event.items) or KIND_WORDS[event.kind]
+    money = [amount(v, "USD") for v in event.value_usd]
+    steps = [
+        f"{STATUS_WORDS[step['status']]}"
+        + (f" {cite(date_words(step['date']), [claim_key(step['claim_id'])])}" if step["date"] else "")
+        for step in event.history
+    ]
+    return [
+        cite(pair_words(event, names), keys),
+        cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
+        + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
+        "; ".join(dict.fromkeys(steps)), cite(f"{event.articles:,}", keys), cite(f"{event.sources:,}", keys),
+    ]  # fmt: skip
+
+
+def apart(study: Any) -> Fragment:
+    """Statements that a party denies, or that are only thought of: never in a total."""
+    deals, names = study.deals, country_names(study.topic)
+    kept = deals[(~deals["modality"].isin(DRAWN_MODALITIES)) | (deals["status"] == "denied")]
+    if kept.empty:
+        return table_block("tab-apart", "denied and hypothetical", paragraph("No statement is denied or hypothetical."))
+    rows = [
+        [cite(pair_words(d, names), [claim_key(d.claim_id)]), cite(label(item_words(d.items) or KIND_WORDS[d.kind], 100), [claim_key(d.claim_id)]),
+         escape(d.modality if d.modality != "denied" else "denied"), STATUS_WORDS[d.status], f'<span data-plain="">{said(label(d.quote, 160))}</span>']
+        for d in kept.head(60).itertuples()
+    ]  # fmt: skip
+    inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["supplier → recipient", "what", "told as", "status", "words"],
+                  rows, total=len(kept), file="deals.csv")  # fmt: skip
+    return table_block("tab-apart", "denied and hypothetical", inner)
+
+
+def register_table(study: Any) -> Fragment:
+    """Deals beside the register of known transfers."""
+    checks = study.register_checks
+    if checks.empty:
+        return table_block(
+            "tab-register", "deals beside the register", paragraph("There is no deal to set beside the register.")
+        )
+    source = register_keys(study)
+    columns = [c for c in checks.columns if c not in ("deal_id", "claims")]
+    claims = {e.deal_id: [claim_key(c) for c in e.claims] for e in study.deal_events.itertuples()}
+    rows = [
+        [cite(label(item_words(_event(study, row["deal_id"]).items) or row["deal_id"], 60), claims[row["deal_id"]]),
+         *(_cell(row[c], source or claims[row["deal_id"]]) for c in columns)]
+        for row in checks.head(60).to_dict("records")
+    ]  # fmt: skip
+    inner = table("Deals beside the register of known transfers", ["deal", *(c.replace("_", " ") for c in columns)], rows,
+                  total=len(checks), file="register_checks.csv")  # fmt: skip
+    return table_block("tab-register", "deals beside the register", inner)
+
+
+def _event(study: Any, deal_id: str) -> Any:
+    return next(study.deal_events[study.deal_events["deal_id"] == deal_id].itertuples())
+
+
+def _cell(value: Any, keys: Sequence[str]) -> str:
+    if isinstance(value, (list, dict)):
+        value = listed([str(v) for v in value])
+    if value is None or pd.isna(value) or value == "":
+        return "–"
+    text = label(value, 160)
+    return cite(text, keys) if any(c.isdigit() for c in text) else escape(text)
+
+
+def deals_words(study: Any) -> Fragment:
+    """Reads the deals: by status, by source."""
+    events, deals = drawn_events(study), study.deals
+    if deals.empty:
+        return block("deals-words", "deals in words", paragraph(NOTHING))
+    by_status = [
+        f"{cite(f'{len(rows):,}', keys_of(rows))} {STATUS_WORDS[s]}"
+        for s in SHAPES
+        if len(rows := events[events["status"] == s])
+    ]
+    single = events[events["sources"] == 1]
+    undated = events[events["last_date"].isna()]
+    return block("deals-words", "deals in words", paragraph(
+        f"{counted([claim_key(c) for c in deals['claim_id']], 'statement tells', 'statements tell', number=len(deals))} of "
+        f"{counted(keys_of(events), 'deal', 'deals', number=len(events))}" + (f": {listed(by_status)}." if by_status else "."),
+        f"{counted(keys_of(single), 'deal rests', 'deals rest', number=len(single))} on a single independent source." if len(single) else "",
+        f"{counted(keys_of(undated), 'deal has', 'deals have', number=len(undated))} no date in the text." if len(undated) else "",
+    ))  # fmt: skip

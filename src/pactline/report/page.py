@@ -1,0 +1,56 @@
+"""The page: its sections in order, its evidence, and the check that no figure stands without any."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
+
+from pactline.report import evidence
+from pactline.report.audit import audited
+from pactline.report.markup import TEMPLATES, block, escape
+from pactline.report.prose import corpus_line, in_short
+from pactline.report.quality import accuracy_part, changes_part, method_part
+
+_KEYS = re.compile(r' data-keys="[^"]*" data-of="\d+"')
+_EMPTY = re.compile(r' data-(?:plain|axis)=""')
+
+
+def assemble(
+    study: Any, chapters: Sequence[tuple[str, str, str]], *, title: str, changes: Any = None, version: str = "",
+    code_version: str = "",
+) -> str:  # fmt: skip
+    """The whole page as text.
+
+    chapters  (id, title, HTML) of the executed notebooks
+    raises    EvidenceError, PageError: a figure without evidence stops the build
+    """
+    sentences = "".join(f"<li>{s[0].upper() + s[1:]}</li>" for s in in_short(study))
+    parts = [("in-short", "In short", block("short", "in short", f"<ul>{sentences}</ul>").html, True)]
+    parts += [(name, heading, html, False) for name, heading, html in chapters]
+    if changes is not None:
+        parts.append(("changes", "Since the last run", changes_part(changes), True))
+    parts.append(("quality", "How good is this?", accuracy_part(study), True))
+    parts.append(("method", "Method", method_part(study, code_version), True))
+    line = block("head-line", "head", f'<p class="line">{corpus_line(study)}</p>').html
+    cited = line + "".join(html for _, _, html, _ in parts)
+    parts.append(("evidence", "Evidence", f'<div class="evidence">{evidence.section(study, cited)}</div>', True))
+    html = _fill(title, study.topic.settings["question"], line, parts, version)
+    audited(html)
+    return _EMPTY.sub("", _KEYS.sub("", html))
+
+
+def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, str, bool]], version: str) -> str:
+    loader = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, keep_trailing_newline=True)
+    script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return loader.get_template("page.html.j2").render(
+        title=Markup(escape(title)), question=Markup(escape(question)), corpus_line=Markup(line), version=version,
+        style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")), script=Markup(script), script_hash=digest,
+        parts=[{"id": i, "title": heading, "html": Markup(html), "heading": shown} for i, heading, html, shown in parts],
+    )  # fmt: skip
