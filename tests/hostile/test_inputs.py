@@ -72,6 +72,7 @@ FILES = [
     ("sjis.txt", ("ベネズエラの石油生産は減少した。" * 5).encode("shift_jis"), ("not_text", "encoding"), "6-shift-jis"),
     ("damaged.txt", "нефть Венесуэлы ".encode() * 40 + b"\xff\xfe", ("read", "replaced"), "7-two-bad-bytes"),
     ("nul.txt", b"Oil fell\x00 sharply, the ministry of the country said." * 3, ("read", "replaced"), "8-nul"),
+    ("nul.txt", b"\x00", ("not_text", "binary"), "8-nul-alone"),
     ("esc.txt", b"Oil \x1b[31mfell", ("read", "replaced"), "9-escape"),
     ("cr.txt", b"Oil\rfell", ("read", None), "11-lone-cr"),
     ("nan.txt", b"NaN", ("read", None), "22-nan-is-a-text"),
@@ -92,6 +93,7 @@ FILES = [
     ("a.txt.gz", gzip.compress(b"Oil fell. " * 99)[:-20], ("unreadable", "truncated"), "truncated-gzip"),
     ("a.txt.gz", gzip.compress(b"x" * 30 * MB), ("too_large", "bomb"), "30-gzip-bomb"),
     ("a.zip", b"PK\x03\x04 and no more", ("unreadable", "damaged"), "broken-zip"),
+    ("a.zip", zip_of({}), ("empty", "no-files"), "empty-zip"),
     ("a.pdf", b"%PDF-1.7\nnothing", ("unreadable", "damaged"), "broken-pdf"),
     ("a.pdf", encrypted_pdf(), ("unreadable", "encrypted"), "encrypted-pdf"),
     ("a.warc", b"WARC/1.0\r\nfoo", ("empty", "no-text"), "broken-warc"),
@@ -383,3 +385,14 @@ def test_no_bytes_raise(tmp_path: Path, suffix: str, noise: bytes, cut: int) -> 
     assert all(d.status == "read" or d.problem for d in found.values())
     assert all(d.text == "" for d in found.values() if d.status != "read")
     assert all("\x00" not in d.text and d.text.encode() for d in found.values() if d.status == "read")
+
+
+def test_a_parquet_file_with_one_bit_wrong_ends_nothing(tmp_path: Path) -> None:
+    packed = io.BytesIO()
+    pq.write_table(pa.table({"id": ["a", "b"], "text": [GOOD, GOOD]}), packed)
+    good = packed.getvalue()
+    for place in range(0, len(good), 3):
+        data = bytearray(good)
+        data[place] ^= 1 << place % 8
+        (tmp_path / "a.parquet").write_bytes(data)
+        assert all(d.status == "read" or d.problem for d in offered(tmp_path).values())

@@ -150,7 +150,7 @@ def _zip_members(entry: Entry, limits: Limits) -> Iterator[Member]:
     _check_count(len(listed), limits)
     meter = Meter(entry.taken, limits)
     for info in listed:
-        if info.is_dir():
+        if info.filename.endswith("/"):
             continue
         source = f"{entry.source}/{shown(info.filename)}"
         try:

@@ -27,6 +27,7 @@ STATEFUL = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf-7"})  # ASCII bytes
 BAD_SHARE = 0.01  # bytes that are no UTF-8, per byte, above which the text is not UTF-8
 LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "mac_roman")
 ACCENTED_SHARE = 0.15  # Polish, with the most accents, has 7 in 100; Cyrillic and Japanese have more than 60
+_UTF16_PAGES = (0x00, 0x03, 0x04, 0x20)  # first bytes of Latin, Greek, Cyrillic and of typographic signs
 CONTROL_SHARE = 0.05  # control bytes above which bytes are no text
 JUDGED_BYTES = 200_000  # enough of a text to tell its alphabet
 BY_USE = ("cp1252", "cp1251", "koi8_r", "cp866", "cp1250", "iso8859_2", "cp1254", "cp1257", "cp1253", "iso8859_5",
@@ -176,13 +177,14 @@ def _with_nuls(data: bytes) -> Decoded:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 of a Latin text shows as NULs in every other place."""
+    """UTF-16 of Latin, Greek or Cyrillic words shows as a few low bytes in every other place."""
     sample = data[: JUDGED_BYTES // 2 * 2]
-    half = len(sample) / 2
-    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > 0.6 and even < 0.05:
+    even, odd = (
+        sum(half.count(page) for page in _UTF16_PAGES) / max(1, len(half)) for half in (sample[0::2], sample[1::2])
+    )
+    if odd > 0.95 and even < 0.3:
         return "utf-16-le"
-    return "utf-16-be" if even > 0.6 and odd < 0.05 else None
+    return "utf-16-be" if even > 0.95 and odd < 0.3 else None
 
 
 def is_binary(data: bytes) -> bool:

@@ -100,7 +100,9 @@ def read_entry(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Documen
 
 
 def _contained(entry: Entry, kind: str, fields: Fields, limits: Limits) -> Iterator[Document]:
+    offered = 0
     for member in members(entry, kind, limits):
+        offered += 1
         if isinstance(member, Document):
             yield member
             continue
@@ -108,6 +110,8 @@ def _contained(entry: Entry, kind: str, fields: Fields, limits: Limits) -> Itera
             yield from read_entry(member, fields, limits)
         except Refusal as refusal:
             yield refused(member.source, member.stem, refusal)
+    if not offered:
+        raise Refusal("empty", "no-files: an archive without files; fetch it again")
 
 
 def _records(entry: Entry, kind: str, fields: Fields, limits: Limits) -> Iterator[Document]:

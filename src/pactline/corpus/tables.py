@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from pactline.corpus.archives import Meter, damage, seekable
+from pactline.corpus.cutting import lines
 from pactline.corpus.encodings import REPLACEMENT, Decoded, LineDecoder, replaced_note, settle
 from pactline.corpus.entry import Entry, Refusal, refused
 from pactline.corpus.fields import columns_found, plain, resolve
 from pactline.corpus.limits import Limits
-from pactline.corpus.records import Fields, lines, of_record
+from pactline.corpus.records import Fields, of_record
 from pactline.corpus.sniff import delimiter_of
 from pactline.record.article import Document
 
