@@ -18,6 +18,7 @@ REACH = 80
 """Characters a number may stand before its noun, adjectives between them."""
 _DATING = frozenset(("since", "until", "before", "after", "year", "desde", "hasta", "para", "até", "ano", "año"))
 _BLANK = re.compile(r"[\s\[\]()\"'«»“”’‘„-]*")
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _AFTER = re.compile(
     r"\s?(?:\(|[x×]\s?|:\s|[-–—]\s|,?\s(?:numbering|totalling|totaling|en número de|en cantidad de|em número de|в количестве)\s)\s?"
@@ -114,7 +115,7 @@ def is_free(text: str, quantity: Quantity, language: str) -> bool:
     """
     after = text[quantity.end : quantity.end + 25]
     closed = re.match(r"\s*(?:$|[.,;:)\n])", after) is not None or _verb(language).match(after) is not None
-    month = re.search(r"[A-ZА-Я]\w+\s$", text[max(0, quantity.start - 12) : quantity.start])
+    month = _MONTH.search(text, max(0, quantity.start - 12), quantity.start)
     return closed and month is None
 
 
