@@ -91,6 +91,12 @@ def report(
     field: Fields = None,
 ) -> None:
     """Render one static HTML report from a corpus."""
+    from pactline import cache
+    from pactline.findings.changes import changes as compare
+    from pactline.report.audit import PageError
+    from pactline.report.bundle import read_tables
+    from pactline.report.citing import EvidenceError
+    from pactline.report.parameters import ParameterError
     from pactline.report.render import RenderError, render
     from pactline.study import open_study
 
@@ -122,9 +128,18 @@ def report(
             "fields": _fields(field),
         }
         parameters |= {name: value for name, value in optional.items() if value is not None}
+        context = {
+            "study": study,
+            "environment": {"PACTLINE_CACHE": str(cache.folder().resolve())},
+            "changes": compare(read_tables(since), study.tables) if since else None,
+            "version": __version__,
+            "code_version": cache.code_version(),
+        }
         try:
-            _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path))
-        except RenderError as error:
+            _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path, **context))
+        except ParameterError as error:
+            fail(str(error), WRONG)
+        except (RenderError, PageError, EvidenceError) as error:
             fail(str(error), FAILED)
         if tables is not None:
             _write(study, tables, corpus)

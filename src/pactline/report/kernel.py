@@ -68,7 +68,8 @@ def manager_class(work: Path, extra: Mapping[str, str] | None = None) -> type[As
         def __init__(self, **options: Any) -> None:
             super().__init__(**options)
             self.kernel_spec_manager = KernelSpecManager(kernel_dirs=[str(specs)], ensure_native_kernel=False)
-            self.connection_file = str(work / "runtime" / f"kernel-{uuid.uuid4()}.json")
+            self.transport = "ipc"  # no port, so nobody else on the machine can speak to it
+            self.connection_file = str(work / "runtime" / f"{uuid.uuid4().hex[:12]}.json")
 
         async def _async_pre_start_kernel(self, **options: Any) -> Any:
             return await super()._async_pre_start_kernel(**{**options, "env": dict(variables), "cwd": str(empty)})
