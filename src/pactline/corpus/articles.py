@@ -1,0 +1,65 @@
+"""From a document to an article: its body, language, date and agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pactline.corpus.body import layout
+from pactline.corpus.dating import date_article
+from pactline.corpus.language import language_of
+from pactline.corpus.wire import wire_agency
+from pactline.record.article import Article, Document, content_hash
+
+WORD = re.compile(r"\w+")
+
+
+def to_article(document: Document, article_id: str, *, events: Sequence[dict[str, str]] = ()) -> Article:
+    """Read what a document is; a document that could not be read keeps its status and problem.
+
+    events  dated events of the topic, as evidence for dates
+    """
+    article = Article(
+        article_id=article_id,
+        source=document.source,
+        text=document.text,
+        content_hash=content_hash(document.text),
+        status=document.status,
+        problem=document.problem,
+        title=document.title,
+        outlet=document.outlet,
+        url=document.url,
+        language=document.language,
+    )
+    if document.status == "read":
+        _lay_out(article, document, events)
+    return article
+
+
+def _lay_out(article: Article, document: Document, events: Sequence[dict[str, str]]) -> None:
+    text = article.text
+    page = layout(text, title=document.title)
+    article.body_spans, article.clutter, article.title = page.body_spans, page.clutter, page.title
+    body = article.body
+    article.words = len(WORD.findall(body))
+    article.language = document.language or language_of(body or text)
+    around = [text[start:end] for start, end, _ in page.clutter if end - start < 60]
+    article.wire = wire_agency(body, around)
+    dating = date_article(
+        text,
+        document=document,
+        body_spans=page.body_spans,
+        clutter=page.clutter,
+        language=article.language,
+        events=events,
+    )
+    article.published, article.published_basis = dating.published, dating.basis
+    article.published_conflicts = list(dating.conflicts)
+    if not article.words:
+        article.status, article.problem = _without_body(text)
+
+
+def _without_body(text: str) -> tuple[str, str]:
+    if not text.strip():
+        return "empty", "nothing but white space"
+    return "no_body", "no paragraph of an article was found among the page's lines"
