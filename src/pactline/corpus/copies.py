@@ -16,7 +16,7 @@ import pyarrow as pa
 RUN = 5
 """Words in a run: long enough that two reporters rarely write the same one by chance."""
 
-ENOUGH = 0.42
+ENOUGH = 0.28
 """Share of the shorter article's runs that both must hold. Two outlets' own stories that share an agency's background
 paragraphs stay below it; takes of one story, with a new top or a cut end, lie above (measured on labelled pairs)."""
 
