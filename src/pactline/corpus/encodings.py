@@ -178,9 +178,11 @@ def _with_nuls(data: bytes) -> Decoded:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """UTF-16 of Latin, Greek or Cyrillic words shows as a few low bytes in every other place."""
+    if len(data) < 4:
+        return None
     sample = data[: JUDGED_BYTES // 2 * 2]
     even, odd = (
-        sum(half.count(page) for page in _UTF16_PAGES) / max(1, len(half)) for half in (sample[0::2], sample[1::2])
+        sum(half.count(page) for page in _UTF16_PAGES) / len(half) for half in (sample[0::2], sample[1::2])
     )
     if odd > 0.95 and even < 0.3:
         return "utf-16-le"
