@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 from typing import Any
 
+from pactline.reading.deciding import Story, decide
+from pactline.reading.folding import fold
 from pactline.reading.sentences import sentences
 from pactline.reading.vocabulary import Hit, Vocabulary
 from pactline.record.article import Article, Span
@@ -15,21 +18,54 @@ class Scan:
     """What one pass over an article's body finds; deals and oil start from it.
 
     sentences   offsets into article.text, in order
-    hits        vocabulary hits inside the body, in order of place (actors and weapons)
-    mentions    rows of the table `mentions`
+    hits        vocabulary hits inside the body, in order of place (actors and weapons), each with its sense; a name
+                that turned out to be somebody else's is not among them
+    mentions    rows of the table `mentions`: the hits that are actors
+    outside     rows like those of mentions, from outside the body: comments, captions, other headlines. Never counted.
+    refused     names that turned out to mean something else, for the reader who asks why
     """
 
     article: Article
     sentences: list[Span]
     hits: list[Hit]
     mentions: list[dict[str, Any]]
+    outside: list[dict[str, Any]] = field(default_factory=list)
+    refused: list[Hit] = field(default_factory=list)
 
 
 def scan(article: Article, vocabulary: Vocabulary) -> Scan:
     """One pass: sentence boundaries, vocabulary hits, actor mentions."""
-    hits = [h for h in vocabulary.scan(article.text) if any(s <= h.start and h.end <= e for s, e in article.body_spans)]
-    mentions = [_mention(article, hit) for hit in hits if hit.entry.kind == "actor" and not hit.care]
-    return Scan(article, sentences(article.text, article.body_spans, article.language), hits, mentions)
+    inside, outside = _split(vocabulary.scan(article.text), article.body_spans)
+    decided, beyond = (_decide(article, hits, vocabulary) for hits in (inside, outside))
+    return Scan(
+        article,
+        sentences(article.text, article.body_spans, article.language),
+        hits=[hit for hit in decided if hit.sense != "other"],
+        mentions=[_mention(article, hit) for hit in decided if _is_mention(hit)],
+        outside=[_mention(article, hit) for hit in beyond if _is_mention(hit)],
+        refused=[hit for hit in decided if hit.sense == "other"],
+    )
+
+
+def _split(hits: list[Hit], spans: list[Span]) -> tuple[list[Hit], list[Hit]]:
+    """Hits inside one of the spans, and the others."""
+    ordered = sorted(spans)
+    starts = [start for start, _ in ordered]
+    inside, outside = [], []
+    for hit in hits:
+        at = bisect_right(starts, hit.start) - 1
+        (inside if at >= 0 and hit.end <= ordered[at][1] else outside).append(hit)
+    return inside, outside
+
+
+def _decide(article: Article, hits: list[Hit], vocabulary: Vocabulary) -> list[Hit]:
+    if not hits:
+        return []
+    return decide(hits, Story(fold(article.text), article.text, article.language, article.published, vocabulary))
+
+
+def _is_mention(hit: Hit) -> bool:
+    return hit.entry.kind == "actor" and hit.sense == "actor"
 
 
 def _mention(article: Article, hit: Hit) -> dict[str, Any]:
@@ -37,5 +73,5 @@ def _mention(article: Article, hit: Hit) -> dict[str, Any]:
     return {
         "article_id": article.article_id, "start": hit.start, "end": hit.end, "surface": article.text[hit.start:hit.end],
         "actor_id": row["id"], "actor": row["canonical_name"], "actor_type": row["type"],
-        "country": row["country_iso3"] or None, "form": "name",
+        "country": row["country_iso3"] or None, "form": hit.form,
     }  # fmt: skip

@@ -58,14 +58,14 @@ class Alias(NamedTuple):
     """One name of an entry as the automaton holds it.
 
     capitals    places in it that must be capitals in the text
-    listed      it stands in the CSV, not made by rule
+    rule        `alias` where the CSV lists it, else what made it: `inflected`, `made-surname`
     """
 
     entry: Entry
     care: bool
     form: str
     capitals: tuple[int, ...]
-    listed: bool
+    rule: str
 
 
 class Vocabulary:
@@ -78,10 +78,30 @@ class Vocabulary:
         loose: dict[str, list[Alias]] = {}
         exact: dict[str, list[Alias]] = {}
         for entry in (*self.actors.values(), *self.weapons.values()):
-            for name, care, form, listed in entry_aliases(entry):
-                for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), listed)):
+            for name, care, form, rule in entry_aliases(entry):
+                for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), rule)):
                     _claim(exact if as_written else loose, key, alias)
+        self._namesakes = self._claim_surnames(loose, exact)
         self._loose, self._exact = _Automaton(loose), _Automaton(exact)
+
+    def namesakes(self, surname: str) -> tuple[Entry, ...]:
+        """Every person of the topic whose name ends in this word."""
+        return self._namesakes.get(fold(surname).lower(), ())
+
+    def _claim_surnames(
+        self, loose: dict[str, list[Alias]], exact: dict[str, list[Alias]]
+    ) -> dict[str, tuple[Entry, ...]]:
+        """Let each person's last name be found, in need of care, where no alias has it; it counts after the full name."""
+        bearers: dict[str, list[Entry]] = {}
+        for entry in self.actors.values():
+            for surname, nominative in _surnames(entry):
+                bearers.setdefault(fold(surname).lower(), []).append(entry)
+                if not nominative:
+                    continue
+                made = Alias(entry, True, "name", (0,), "made-surname")
+                for key, alias, as_written in _keys(surname, made):
+                    _claim(exact if as_written else loose, key, alias)
+        return {surname: tuple({entry.id: entry for entry in entries}.values()) for surname, entries in bearers.items()}
 
     def scan(self, text: str) -> list[Hit]:
         """Longest names at word boundaries, in order of place."""
@@ -109,9 +129,9 @@ class _Automaton:
             if start and ((before := haystack[start - 1]).isalnum() or before in "@_"):
                 continue  # inside a word, a handle or an address
             if end == length or not haystack[end].isalnum():
-                for entry, care, form, capitals, _ in self._aliases[index]:
+                for entry, care, form, capitals, rule in self._aliases[index]:
                     if not capitals or all([folded[start + at].isupper() for at in capitals]):
-                        found.append(Hit(start, end, entry, care, form))
+                        found.append(Hit(start, end, entry, care, form, "actor", rule))
                         break
                 else:
                     found += self._fallback(self._shorter[index], start, haystack, folded)
@@ -124,15 +144,15 @@ class _Automaton:
         while index is not None:
             end = start + len(self._keys[index])
             if _ends(haystack, end):
-                for entry, care, form, capitals, _ in self._aliases[index]:
+                for entry, care, form, capitals, rule in self._aliases[index]:
                     if all([folded[start + at].isupper() for at in capitals]):
-                        return [Hit(start, end, entry, care, form)]
+                        return [Hit(start, end, entry, care, form, "actor", rule)]
             index = self._shorter[index]
         return []
 
 
-def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, bool]]:
-    """Every name of an entry as (name, care, form, listed), the listed ones first.
+def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, str]]:
+    """Every name of an entry as (name, care, form, rule), the listed ones first.
 
     An alias may need care and be a demonym or metonym too (`Georgian`, `Caracas`): it then stands in both columns.
     """
@@ -143,9 +163,21 @@ def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, bool]]:
     listed = [(a, False, "name") for a in plain]
     listed += [(a, a in care, "demonym") for a in demonyms] + [(a, a in care, "metonym") for a in metonyms]
     listed += [(a, True, "name") for a in sorted(care.difference(demonyms, metonyms))]
-    yield from ((name, careful, form, True) for name, careful, form in listed)
+    yield from ((name, careful, form, "alias") for name, careful, form in listed)
     for name, careful, form in listed:
-        yield from ((other, careful, form, False) for other in _inflected(name, form, entry))
+        yield from ((other, careful, form, "inflected") for other in _inflected(name, form, entry))
+
+
+def _surnames(entry: Entry) -> Iterator[tuple[str, bool]]:
+    """Last words of a person's names, with whether the text may hold it alone."""
+    if entry.row["type"] != "person":
+        return
+    listed = [entry.row["canonical_name"], *(a for column in ALIAS_COLUMNS for a in _split(entry.row.get(column)))]
+    last_words = {name.rsplit(" ", 1)[1] for name in listed if " " in name and not name.endswith(")")}
+    last_words |= {a for a in _split(entry.row.get("aliases_need_care")) if " " not in a}
+    for surname in sorted(last_words):
+        yield surname, len(surname) > 2
+        yield from ((form, True) for form in sorted(_inflected(surname, "name", entry)))
 
 
 def _inflected(name: str, form: str, entry: Entry) -> set[str]:
@@ -173,7 +205,7 @@ def _keys(name: str, alias: Alias) -> Iterator[tuple[str, Alias, bool]]:
     if folded != folded.upper() and len(letters) > 2:
         yield folded.upper(), alias, True
     if len(letters) == _SHORT and folded.isupper() and folded.isalpha():
-        yield folded.capitalize(), Alias(alias.entry, alias.care, alias.form, (0,), alias.listed), True
+        yield folded.capitalize(), Alias(alias.entry, alias.care, alias.form, (0,), alias.rule), True
 
 
 def _capitals(name: str) -> tuple[int, ...]:
@@ -184,9 +216,10 @@ def _capitals(name: str) -> tuple[int, ...]:
 def _claim(table: dict[str, list[Alias]], key: str, alias: Alias) -> None:
     """A listed alias beats a made one; of two with other capitals the stricter is tried first; else the first stays."""
     held = table.setdefault(key, [])
-    if not alias.listed and held:
+    listed = alias.rule == "alias"
+    if held and not listed:
         return
-    if alias.listed and held and not held[0].listed:
+    if held and held[0].rule != "alias":
         held.clear()
     if all(alias.capitals != other.capitals for other in held):
         held.append(alias)
