@@ -107,7 +107,7 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
             rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(listed(language)[name], key=len, reverse=True))})(?!\w)",
             re.I,
         )
-        for name in ("speech", "since", "joined", "of")
+        for name in ("speech", "since", "joined", "of", "before_year")
     }
 
 
@@ -187,11 +187,24 @@ def _first_of_event(text: str, candidates: Sequence[Period], language: str, stat
 def _is_of_event(text: str, period: Period, language: str, status: str) -> bool:
     """Whether a time can be the event's: not a beginning, not a dateline, not the day of mere talk."""
     before = text[max(0, period.start - 45) : period.start]
-    if _is_dateline(text, period) or (
-        period.basis != "span" and _is_beginning(before, language, text[period.start : period.end])
+    if (
+        _is_dateline(text, period)
+        or _is_count(text, period, language)
+        or (period.basis != "span" and _is_beginning(before, language, text[period.start : period.end]))
     ):
         return False
     return status in SPOKEN or not _is_of_speech(text, period, language)
+
+
+def _is_count(text: str, period: Period, language: str) -> bool:
+    """`2000 rifles`: four digits before a noun, with no word before them that goes with years."""
+    if period.basis != "bare" or not re.match(r"\s[^\W\d_]", text[period.end : period.end + 2]):
+        return False
+    before = text[max(0, period.start - 15) : period.start]
+    led = last_of(_words(language)["before_year"], before)
+    return (
+        bool(before.strip()) and before.rstrip()[-1:].isalpha() and (led is None or bool(before[led.end() :].strip()))
+    )
 
 
 def _is_dateline(text: str, period: Period) -> bool:
@@ -217,9 +230,7 @@ def _is_of_speech(text: str, period: Period, language: str) -> bool:
     """`said on Tuesday`, `во вторник сообщил`: the time stands by a verb of speech, nearer than any other word of weight."""
     speech = _words(language)["speech"]
     before = text[max(0, period.start - NEAR_SPEECH) : period.start]
-    last = None
-    for match in speech.finditer(before):
-        last = match
+    last = last_of(speech, before)
     if last is not None and len(before[last.end() :].split()) <= 2 and not re.search(r"[.;:,]", before[last.end() :]):
         return True
     after = speech.search(text, period.end, min(len(text), period.end + NEAR_SPEECH))
@@ -228,6 +239,11 @@ def _is_of_speech(text: str, period: Period, language: str) -> bool:
         and len(text[period.end : after.start()].split()) <= 3
         and "." not in text[period.end : after.start()]
     )
+
+
+def last_of(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last match in a short text."""
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
 
 
 def _goes_on(text: str, around: Span) -> bool:

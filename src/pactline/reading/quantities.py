@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -144,7 +143,7 @@ def single(text: str, at: int, floor: int, language: str) -> Quantity | None:
 
 def last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
     """The last match in text[start:end]; the stretch is short."""
-    return deque(pattern.finditer(text, start, end), maxlen=1).pop() if pattern.search(text, start, end) else None
+    return max(pattern.finditer(text, start, end), key=lambda match: match.start(), default=None)
 
 
 def _whole(number: Number) -> int | None:
