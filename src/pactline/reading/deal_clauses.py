@@ -9,6 +9,7 @@ from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, frames, lexicon
 
 _BREAKS = frozenset(",;:—–()“”\"«»…")
+_RELATIVE = frozenset("which that whereby under que cual cuyo по которому которым которого который которые qual pelo".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 5, "deploy": 3,
     "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "give": 2.4, "deal": 2,
@@ -66,6 +67,8 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
         return True
     if not before.events:
         return True
+    if all(cue.name == "deal" for cue in before.events) and _is_told_of(words, piece):
+        return True
     if not piece.events:
         return _is_predicate_of(before)
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
@@ -82,3 +85,8 @@ def _same_event(before: Clause, piece: Clause) -> bool:
     """A further noun (`, a deal that`, `and delivery`) tells no new thing where its kind is that of the clause before."""
     kinds = {frames()[cue.name].kind for cue in before.events}
     return {frames()[cue.name].kind for cue in piece.events} <= kinds
+
+
+def _is_told_of(words: Words, piece: Clause) -> bool:
+    """`a contract, under which ten helicopters are supplied`: the relative clause says what was signed."""
+    return bool(_RELATIVE & set(words.lower[piece.first : piece.first + 4]))

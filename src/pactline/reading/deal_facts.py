@@ -1,32 +1,55 @@
-"""One fact once: statements of an article that repeat another, less fully or just as fully, are dropped."""
+"""One fact once: statements of an article that repeat another are dropped, and headlines give way to the body."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+_STAGES = ("requested", "agreed", "delivering", "delivered")
+NEIGHBOURS = 3
+"""Characters between two statements that read as one: the end of a sentence and a space."""
 
-def once(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+
+def once(rows: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     """The rows without repetitions, in order of place.
 
-    Two rows repeat each other where kind, sides and status agree and nothing in their items or sums speaks against it;
-    the fuller one stays, the earlier where both are alike.
+    Two rows repeat each other where kind, sides and status agree and nothing in their items or sums speaks against it.
+    The earlier one stays; a fuller one that follows at once is joined to it, one further on replaces a row that names
+    nothing. A line that is no sentence (a headline) only counts where the body tells nothing of its kind and sides.
     """
     kept: list[dict[str, Any]] = []
-    for row in rows:
+    for row in sorted(rows, key=lambda row: (_is_line(row, text), row["start"], row["end"])):
+        if _is_line(row, text) and any(_same_matter(row, other) for other in kept):
+            kept = [_moved(other, row) for other in kept]
+            continue
+        if any(_looks_back(row, other) for other in kept):
+            continue
         twin = next((i for i, other in enumerate(kept) if _repeats(row, other)), None)
         if twin is None:
             kept.append(row)
-        elif _fullness(row) > _fullness(kept[twin]):
-            kept[twin] = row
+        else:
+            kept[twin] = _joined(kept[twin], row, text)
     return sorted(kept, key=lambda row: (row["start"], row["end"]))
 
 
+def _is_line(row: dict[str, Any], text: str) -> bool:
+    """True for words of a line that does not end as a sentence does: a headline, a caption, a list of other stories."""
+    begin = text.rfind("\n", 0, row["start"]) + 1
+    end = text.find("\n", row["end"])
+    line = text[begin : end if end >= 0 else len(text)].strip()
+    return len(line) < 160 and not line.endswith((".", "!", "?", "…", '"', "”", "»", ")", ":", ",", ";"))
+
+
+def _same_matter(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    return bool(row["kind"] == other["kind"] and _sides(row) & _sides(other))
+
+
+def _sides(row: dict[str, Any]) -> set[str]:
+    return {*row["supplier"], *row["recipient"]}
+
+
 def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
-    same = ("kind", "status")
-    if any(row[name] != other[name] for name in same):
-        return False
-    if set(row["supplier"]) | set(row["recipient"]) != set(other["supplier"]) | set(other["recipient"]):
+    if row["kind"] != other["kind"] or row["status"] != other["status"] or _sides(row) != _sides(other):
         return False
     if row["value_usd"] and other["value_usd"] and row["value_usd"] != other["value_usd"]:
         return False
@@ -35,15 +58,58 @@ def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _akin(items: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> bool:
     """Nothing named on one side, or a name or category in common without rival numbers."""
-    if not items or not others:
+    if not items or not others or _is_general(items) or _is_general(others):
         return True
-    for item in items:
-        for other in others:
-            rival = item["quantity"] and other["quantity"] and item["quantity"] != other["quantity"]
-            if not rival and (item["name"] == other["name"] or item["category"] == other["category"]):
-                return True
-    return False
+    pairs = [(a, b) for a in items for b in others if a["name"] == b["name"] or _generic_twin(a, b)]
+    return any(not (a["quantity"] and b["quantity"] and a["quantity"] != b["quantity"]) for a, b in pairs)
+
+
+def _looks_back(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """`the planes bought from Russia` after they were told to have come: an earlier stage of things already told of.
+
+    Only where the later words name nothing new: nouns without a number, no sum.
+    """
+    if row["kind"] != other["kind"] or _sides(row) != _sides(other) or row["value_usd"] or not row["items"]:
+        return False
+    if row["status"] not in _STAGES or other["status"] not in _STAGES:
+        return False
+    if _STAGES.index(row["status"]) > _STAGES.index(other["status"]):
+        return False
+    plain = all(not item["quantity"] and not _is_designation(item["name"]) for item in row["items"])
+    categories = {item["category"] for item in other["items"]}
+    return plain and (_is_general(row["items"]) or all(item["category"] in categories for item in row["items"]))
+
+
+def _generic_twin(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    """The same category, and at least one of the two only a noun: `the jets` may be the Su-30s, never Su-35s beside Su-30s."""
+    return bool(a["category"] == b["category"] and not (_is_designation(a["name"]) and _is_designation(b["name"])))
+
+
+def _is_designation(name: str) -> bool:
+    return any(c.isdigit() for c in name) or name[:1].isupper()
+
+
+def _is_general(items: Sequence[dict[str, Any]]) -> bool:
+    return all(item["category"] == "other" and not item["quantity"] for item in items)
+
+
+def _joined(first: dict[str, Any], row: dict[str, Any], text: str) -> dict[str, Any]:
+    """The first of two rows of one fact, with what the second adds where the two stand side by side."""
+    if _fullness(row) <= _fullness(first):
+        return first
+    if 0 <= row["start"] - first["end"] <= NEIGHBOURS:
+        added = {name: first[name] if first[name] is not None else row[name] for name in ("value", "currency", "value_usd", "event_date")}
+        return {**first, **added, "end": row["end"], "quote": text[first["start"] : row["end"]], "items": row["items"]}
+    return row if not first["items"] or _is_general(first["items"]) else first
 
 
 def _fullness(row: dict[str, Any]) -> int:
-    return sum(2 + bool(item["quantity"]) for item in row["items"]) + bool(row["value_usd"]) + bool(row["event_date"])
+    return sum(2 + bool(item["quantity"]) for item in row["items"]) + bool(row["value_usd"])
+
+
+def _moved(row: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
+    """A statement repeated word for word stands where it is told first."""
+    shared = min(len(row["quote"]), len(line["quote"]))
+    if shared < 30 or row["quote"][:shared] != line["quote"][:shared]:
+        return row
+    return {**row, "start": line["start"], "end": line["start"] + shared, "quote": line["quote"][:shared]}

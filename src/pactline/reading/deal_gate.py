@@ -18,6 +18,9 @@ _OTHER_BUSINESS = re.compile(
     re.I,
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
+_TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
+_MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
+_HARDWARE = re.compile(r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+")
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
@@ -35,18 +38,50 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
+    if frame.name in ("cooperate", "base") and not clause.turns and not items:
+        return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
     if items:
-        return None
+        return _misplaced(words, clause, frame, items)
     text = " ".join(words.lower[clause.first : clause.last])
     if _OTHER_BUSINESS.search(text):
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
-    if frame.name in NEED_ITEMS:
+    if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     if frame.name in NEED_MILITARY and not _military(words, clause):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
 
 
+def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
+    """`the sale was suspended`, `un contrato de 290 millones`: an event told again without its weapons, but with news of it.
+
+    Refuses `of the delivery he said`: no news; and other trades.
+    """
+    if frame.name not in _TRADE | {"deal", "lend"} or _OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])):
+        return False
+    if clause.event.form != "noun":
+        return False
+    news = {turn.name for turn in clause.turns} - {"wish", "offer", "ready", "remove", "request"}
+    return bool(news) or any(words.lower[i] in _MONEY for i in range(clause.first, clause.last))
+
+
+def _hardware(text: str) -> bool:
+    return bool(_HARDWARE.search(text))
+
+
 def _military(words: Words, clause: Clause) -> bool:
     marks = lexicon(words.language).grammar["military"]
     return any(marks & words.senses[i] for i in range(clause.first, clause.last))
+
+
+def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -> Refusal | None:
+    """Things arrive by themselves: an `arrive` needs its weapon beside it, a visit a ship or a plane."""
+    if frame.name == "visit" and not any(item.category in ("ship", "submarine", "aircraft") for item in items):
+        return Refusal("no-visitor", "no ship or plane that could visit")
+    start, end = words.offsets(clause.event.first, clause.event.last)
+    if frame.name == "give" and not any(-60 < item.start - end < 90 for item in items):
+        return Refusal("no-arms-given", "what is given is no weapon")
+    if frame.name != "arrive":
+        return None
+    near = [item for item in items if item.start < start or (words.language != "en" and item.start - end < 60)]
+    return None if near else Refusal("no-arms-arriving", "what arrives is no weapon")

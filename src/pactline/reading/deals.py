@@ -11,13 +11,13 @@ from typing import Any
 from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import Clause, clauses
 from pactline.reading.deal_facts import once
-from pactline.reading.deal_gate import Refusal, refusal
+from pactline.reading.deal_gate import Refusal, looks_back, refusal
 from pactline.reading.deal_kind import kind_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import Words, windows
 from pactline.reading.event_dates import event_date
 from pactline.reading.items import Item, items
-from pactline.reading.parties import Named, Sides, background, decide, named, scores
+from pactline.reading.parties import Named, Sides, background, decide, named, scores, subject_of, together
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
 from pactline.reading.status import Verdict, verdict
 from pactline.reading.vocabulary import Vocabulary
@@ -30,7 +30,7 @@ class Context:
 
     counts   states named so far in the whole body, with how often
     before   states of the sentence before
-    items    items of the last statement, for `the sale`, `the planes`
+    things   the weapons told of last, for `the sale`, `the delivery of the systems`
     """
 
     scan: Scan
@@ -39,6 +39,7 @@ class Context:
     counts: Counter[str]
     headline: set[str]
     before: set[str] = field(default_factory=set)
+    things: list[Item] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,12 @@ class Candidate:
     items: list[Item]
     states: list[Named]
     span: Span
+
+    @property
+    def head(self) -> Cue:
+        """The first verb among the words of the clause that are in the lists, up to the event; else the event."""
+        ahead = [cue for cue in (*self.clause.turns, *self.clause.events) if cue.form == "verb" and cue.first < self.cue.first]
+        return min(ahead, key=lambda cue: cue.first, default=self.cue)
 
 
 def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -75,7 +82,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
             (refused if isinstance(row, Refusal) else told).append(_near_miss(candidate, row, context) if isinstance(row, Refusal) else row)
         if found:
             context.before = {s.iso3 for s in found}
-    return once(told), _distinct(refused)
+    return once(told, scan.article.text), _distinct(refused)
 
 
 def _mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:
@@ -87,12 +94,42 @@ def _candidates(words: Words, states: list[Named], context: Context) -> Iterator
     found = cues(words)
     if not any(cue.event for cue in found):
         return
+    text = context.scan.article.text
+    things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
+    names = _names_within(words, context.scan)
+    found = [cue for cue in found if not _is_thing(words, cue, things) and not _is_inside(words, cue, names)]
     for clause in clauses(words, found):
         span = words.offsets(clause.first, clause.last)
-        text = context.scan.article.text
-        yield Candidate(
-            words, clause, clause.event, frames()[clause.event.name], items(text, *span, context.scan, context.vocabulary), states, span
-        )
+        held = items(text, *span, context.scan, context.vocabulary)
+        if not held and looks_back(words, clause, frames()[clause.event.name]):
+            held = context.things
+        elif held:
+            context.things = held
+        yield Candidate(words, clause, clause.event, frames()[clause.event.name], held, states, span)
+    context.things = things or context.things
+
+
+def _names_within(words: Words, scan: Scan) -> list[Span]:
+    """Places of organisations and companies of the sentence: the words of their names tell of no deal."""
+    start, end = words.offsets(0, len(words.spans))
+    first = bisect_left(scan.mentions, start, key=lambda mention: mention["start"])
+    found = []
+    while first < len(scan.mentions) and scan.mentions[first]["start"] < end:
+        if scan.mentions[first]["actor_type"] in ("organisation", "company", "armed-force", "media"):
+            found.append((scan.mentions[first]["start"], scan.mentions[first]["end"]))
+        first += 1
+    return found
+
+
+def _is_inside(words: Words, cue: Cue, names: Sequence[Span]) -> bool:
+    start, end = words.offsets(cue.first, cue.last)
+    return any(first <= start and end <= last for first, last in names)
+
+
+def _is_thing(words: Words, cue: Cue, things: Sequence[Item]) -> bool:
+    """`ships`, `training aircraft`: words of a weapon's name are no verb; `spare parts` keep their meaning."""
+    start, end = words.offsets(cue.first, cue.last)
+    return cue.name != "service" and any(thing.start <= start and end <= thing.end for thing in things)
 
 
 def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refusal:
@@ -112,16 +149,27 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
 
 
 def _judged(candidate: Candidate, sides: Sides) -> Verdict:
-    """Status, by the side that stands before the event."""
+    """Status, by the side that acts."""
     words, clause = candidate.words, candidate.clause
-    side = {"recipient": "recipient", "supplier": "supplier"}.get(candidate.frame.subject)
-    if side is None:
-        ahead = [s.iso3 for s in candidate.states if s.last <= candidate.cue.first and s.first >= clause.first]
-        side = "recipient" if ahead and ahead[0] in sides.recipient else "supplier" if ahead else None
-    if side == "supplier" and candidate.cue.form == "noun":
-        ahead = [s.iso3 for s in candidate.states if s.last <= candidate.cue.first]
-        side = "recipient" if ahead and ahead[-1] in sides.recipient else side
-    return verdict(words, candidate.frame, candidate.cue, clause.turns, side, (clause.first, clause.last))
+    return verdict(words, candidate.frame, candidate.cue, clause, _acting_side(candidate, sides), worth=bool(_worth(candidate)))
+
+
+def _acting_side(candidate: Candidate, sides: Sides) -> str | None:
+    """Whose wish or offer the clause tells: the subject's before its first verb, else what the event itself implies."""
+    head = candidate.head
+    before = [s for s in candidate.states if s.last <= head.first and s.first >= candidate.clause.first]
+    subject = subject_of(candidate.words, before)
+    if subject is not None and head.form == "verb" and not _passive(candidate):
+        if subject.iso3 in sides.supplier:
+            return "supplier"
+        if subject.iso3 in sides.recipient:
+            return "recipient"
+    return {"recipient": "recipient", "supplier": "supplier"}.get(candidate.frame.subject)
+
+
+def _worth(candidate: Candidate) -> bool:
+    words = candidate.words
+    return any(words.lower[i] in ("$", "€", "usd", "dollars", "dólares", "долларов", "долл", "euros", "евро") for i in range(candidate.clause.first, candidate.clause.last))
 
 
 def _sides(candidate: Candidate, context: Context) -> Sides:
@@ -129,12 +177,15 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
     marked = frozenset(
         i for i in range(clause.first, clause.last) if any(t.start <= words.spans[i][0] < t.end for t in candidate.items)
     )
-    table = scores(words, frame, candidate.cue, candidate.states, (clause.first, clause.last), marked, passive=_passive(candidate))
+    table = scores(
+        words, frame, candidate.cue, candidate.head, candidate.states, (clause.first, clause.last), marked, passive=_passive(candidate)
+    )
     stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in candidate.states} | context.before
-    makers = _makers(candidate.items, context.vocabulary)
+    makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())
-    return decide(table, frame, candidate.items, makers, background(context.counts, context.headline, pair), stated, around)
+    known = background(context.counts, context.headline, pair)
+    return decide(table, frame, makers, known, stated, around, together(words, candidate.states))
 
 
 def _passive(candidate: Candidate) -> bool:
@@ -151,10 +202,17 @@ def _passive(candidate: Candidate) -> bool:
     return helped and form.endswith(("do", "da", "dos", "das"))
 
 
-def _makers(found: Sequence[Item], vocabulary: Vocabulary) -> list[str]:
-    """States that designed the named weapons."""
-    origins = {entry.row["canonical_name"]: entry.row["origin_iso3"] for entry in vocabulary.weapons.values()}
-    return sorted({origins[item.name] for item in found if origins.get(item.name)})
+def _makers(candidate: Candidate, context: Context) -> list[str]:
+    """States that designed the weapons named in the clause."""
+    start, end = candidate.span
+    hits = context.scan.hits
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    found = []
+    while first < len(hits) and hits[first].start < end:
+        if hits[first].entry.kind == "weapon":
+            found.append(hits[first].entry.row["origin_iso3"])
+        first += 1
+    return sorted({iso3 for iso3 in found if iso3})
 
 
 def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context: Context) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pactline.reading.actors import Scan
 from pactline.reading.countries import exporters, nations
 from pactline.reading.deal_sentence import Words
-from pactline.reading.items import Item
 from pactline.reading.predicates import Cue, Frame, lexicon
 
 STATED, CONTEXT = 1.0, 0.4
@@ -17,6 +16,7 @@ STATED, CONTEXT = 1.0, 0.4
 MAKER = 2.0
 """Weight of having designed the weapon (weapons.csv origin_iso3)."""
 _ROLES = ("supplier", "recipient")
+_JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +87,38 @@ def preposition(words: Words, at: int) -> str | None:
 
 
 def scores(
-    words: Words, frame: Frame, event: Cue, states: Sequence[Named], span: tuple[int, int], marked: frozenset[int], *, passive: bool
+    words: Words, frame: Frame, event: Cue, head: Cue, states: Sequence[Named], span: tuple[int, int], marked: frozenset[int], *, passive: bool
 ) -> dict[str, dict[str, float]]:
     """Evidence of grammar: state -> role -> weight.
 
+    head    the first verb of the clause, whose subject acts: `extend` in `Russia will extend Venezuela a loan`
     span    first and last word of the clause
     marked  words that are part of an item: a demonym beside one tells the maker
     """
     table: dict[str, dict[str, float]] = {}
-    before = [s for s in states if s.last <= event.first and span[0] <= s.first]
+    before = [s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))]
+    subject = subject_of(words, before)
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
-        inside = span[0] <= state.first < span[1]
-        weight = 1.0 if inside else 0.45
-        row_here = _grammar(words, frame, event, state, marked, passive=passive, nearest=bool(before) and state is before[-1])
-        for role, value in row_here.items():
-            row[role] = max(row[role], value * weight)
+        weight = 1.0 if span[0] <= state.first < span[1] else 0.45
+        for role, value in _grammar(words, frame, event, head, state, marked, passive=passive, nearest=state is subject).items():
+            row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
 
 
+def subject_of(words: Words, before: Sequence[Named]) -> Named | None:
+    """The state that acts: the nearest one before the verb that no preposition governs; else the nearest."""
+    free = [s for s in before if preposition(words, s.first) is None]
+    return free[-1] if free else before[-1] if before else None
+
+
 def _grammar(
-    words: Words, frame: Frame, event: Cue, state: Named, marked: frozenset[int], *, passive: bool, nearest: bool
+    words: Words, frame: Frame, event: Cue, head: Cue, state: Named, marked: frozenset[int], *, passive: bool, nearest: bool
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case."""
     if state.adjective and _beside(state, marked):
         return {"supplier": 3.0, "recipient": -1.0}
-    subject, other = _sides(frame)
+    subject, other = _acting(frame, head)
     word = preposition(words, state.first)
     if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
         return by_word
@@ -120,11 +126,22 @@ def _grammar(
         return {"recipient": 3.0}
     if state.case == "ins":
         return {subject: 3.0} if passive else {other: 1.5}
-    if state.last <= event.first:
-        if passive:
+    if head.name == "forbid" and not head.event and state.last <= head.first:
+        return {"supplier": 0.5, "recipient": -1.0}
+    if state.last <= head.first:
+        if passive and head is event:
             return {other: 0.6, subject: 0.3}
         return {subject: 3.2 if nearest else 2.2}
+    if state.last <= event.first:
+        return {other: 2.6}
     return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.8}
+
+
+def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
+    """The role of the head's subject and the other one: who asks is the buyer, whatever he asks for."""
+    if not head.event and head.name == "request" and frame.kind != "access":
+        return "recipient", "supplier"
+    return _sides(frame)
 
 
 def _beside(state: Named, marked: frozenset[int]) -> bool:
@@ -167,8 +184,8 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
 
 
 def decide(
-    table: dict[str, dict[str, float]], frame: Frame, items: Sequence[Item], makers: Sequence[str], background: dict[str, float], stated: set[str],
-    around: set[str],
+    table: dict[str, dict[str, float]], frame: Frame, makers: Sequence[str], background: dict[str, float], stated: set[str],
+    around: set[str], groups: Sequence[frozenset[str]],
 ) -> Sides:
     """Add what is known of makers, trade and context to the grammar, and take the best pair of different states.
 
@@ -189,7 +206,7 @@ def decide(
         only = next(iter(total), None)
         return Sides([only], [], _basis(only, stated, around), None) if only and exporters().get(only) else Sides()
     _, supplier, recipient = best
-    sides = Sides(_joined(supplier, "supplier", total, table, recipient), _joined(recipient, "recipient", total, table, supplier))
+    sides = Sides(_peers(supplier, recipient, groups), _peers(recipient, supplier, groups))
     sides.supplier_basis = _basis(supplier, stated, around)
     sides.recipient_basis = _basis(recipient, stated, around)
     return sides
@@ -203,11 +220,22 @@ def _prior(frame: Frame, iso3: str, makers: Sequence[str]) -> dict[str, float]:
     return {"supplier": 0.5 * rank + made, "recipient": 0.35 * (3 - rank) - made}
 
 
-def _joined(best: str, role: str, total: dict[str, dict[str, float]], table: dict[str, dict[str, float]], other: str) -> list[str]:
-    """States that stand in the same role with the same weight: `Russia, China and Iran`."""
-    mine = table.get(best, {}).get(role, 0.0)
-    peers = [i for i, row in table.items() if i not in (best, other) and row[role] >= mine - 0.9 and row[role] > 2.4 and mine > 2.4]
-    return [best, *sorted(peers)] if len(peers) < 9 else [best]
+def _peers(best: str, other: str, groups: Sequence[frozenset[str]]) -> list[str]:
+    """The states named in one breath with the best: `Russia, China and Iran`."""
+    joined = {iso3 for group in groups if best in group and other not in group for iso3 in group}
+    return [best, *sorted(joined - {best, other})]
+
+
+def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:
+    """Sets of states joined by commas and conjunctions only."""
+    groups: list[list[Named]] = []
+    for state in states:
+        between = words.lower[groups[-1][-1].last : state.first] if groups else []
+        if groups and between and len(between) <= 3 and set(between) <= _JOINING:
+            groups[-1].append(state)
+        else:
+            groups.append([state])
+    return [frozenset(s.iso3 for s in group) for group in groups if len(group) > 1]
 
 
 def _basis(iso3: str | None, stated: set[str], around: set[str]) -> str | None:

@@ -11,6 +11,8 @@ from typing import Any
 from pactline.reading.deal_sentence import Words
 from pactline.reading.vocabulary import WORDS
 
+PASSED = "pass"
+"""Name of a phrase that uses words of the lists without telling of a deal (`in order to`, `de acuerdo con`)."""
 LANGUAGES = ("en", "es", "pt", "ru")
 DETERMINERS = {
     "en": frozenset("the a an this that these those its his her their our new first second of for in from under on any no another "
@@ -78,7 +80,8 @@ def lexicon(language: str) -> Lexicon:
     """The lists of one language, indexed by first word."""
     listed = tomllib.loads((WORDS / f"predicates.{language}.toml").read_text(encoding="utf-8"))
     phrases: dict[str, list[tuple[tuple[str, ...], bool, str, str]]] = {}
-    for phrase, event, name, form in _entries(listed):
+    passed = ((phrase, False, PASSED, "noun") for phrase in listed["pass"]["phrases"])
+    for phrase, event, name, form in (*_entries(listed), *passed):
         words = tuple(phrase.split())
         phrases.setdefault(words[0], []).append((words, event, name, form))
     for entries in phrases.values():
@@ -105,7 +108,8 @@ def cues(words: Words) -> list[Cue]:
     while at < len(words.lower):
         cue = _cue_at(words, at, lists)
         if cue is not None:
-            found.append(cue)
+            if cue.name != PASSED:
+                found.append(cue)
             at = cue.last
         else:
             at += 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Frame, Lexicon, lexicon, readings
 
@@ -33,9 +34,12 @@ _ENGLISH_PAST = frozenset(
     "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
     "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
 )
+_STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
+_PERMIT = frozenset("permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split())
+_ABLE = frozenset("can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split())
 NEAR = 4
 """Words before a verb in which its auxiliaries and its negation stand."""
-_LATIN_PARTICIPLE = re.compile(r"\w+(?:ado|ada|ados|adas|ido|ida|idos|idas)")
+_DENIABLE = frozenset({"sell", "deliver", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _english(form: str, before: Sequence[str]) -> str:
     if "would" in before:
         return "conditional"
     if before and before[-1] == "to":
-        return "future" if len(before) > 1 and before[-2] in ("is", "are", "due", "set", "expected", "scheduled", "slated", "about") else "infinitive"
+        return "future" if len(before) > 1 and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about") else "infinitive"
     if form.endswith("ing"):
         return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
     if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
@@ -116,23 +120,44 @@ def hypothetical(words: Words, first: int, last: int) -> bool:
     return any(word in marks for word in words.lower[first:last])
 
 
-def verdict(words: Words, frame: Frame, event: Cue, turns: Sequence[Cue], side: str | None, span: tuple[int, int]) -> Verdict:
+def verdict(words: Words, frame: Frame, event: Cue, clause: Clause, side: str | None, *, worth: bool) -> Verdict:
     """The status of an event with the turns of its clause.
 
-    side   who speaks or acts: "recipient", "supplier" or None
-    span   first and last word of the clause
+    side   who acts: "recipient", "supplier" or None
+    worth  the clause names a sum of money
     """
-    told = tense(words, event)
-    kept = [(turn, negated(words, turn)) for turn in turns]
+    told = _told(words, clause, event)
+    kept = [(turn, negated(words, turn)) for turn in clause.turns]
+    if _barred(words, event, kept):
+        return Verdict("suspended", "fact", "not-permitted")
     stopped = _stopped(frame, kept, told)
     if stopped is not None:
         return stopped
-    standing = [turn for turn, no in kept if not no and turn.name not in ("cancel", "suspend", "forbid", "refuse", "deny", "remove")]
+    span = (clause.first, clause.last)
+    standing = [turn for turn, no in kept if not no and turn.name not in _STOPS]
     if any(no and turn.name in ("agree", "begin", "wish", "negotiate") for turn, no in kept) or (negated(words, event) and not _freed(kept)):
-        return _negative(words, span, standing)
-    if _supposed(words, event, standing, span, told):
+        return _negative(words, frame, event, span, standing)
+    if _supposed(words, event, standing, span):
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
-    return _standing(words, frame, event, standing, side, told, span, freed=_freed(kept))
+    return _standing(words, frame, event, standing, side, told, span, worth=worth)
+
+
+def _told(words: Words, clause: Clause, event: Cue) -> str:
+    """Tense of the event; of a noun, that of a verb of coming or giving beside it (`advisers arrived`)."""
+    told = tense(words, event)
+    if told != "nominal":
+        return told
+    helpers = [cue for cue in clause.events if cue.form == "verb" and cue.name in ("arrive", "give", "deliver", "receive", "deploy", "visit")]
+    found = [t for t in (tense(words, cue) for cue in helpers) if t in ("past", "present", "progressive", "future")]
+    return found[0] if found else told
+
+
+def _barred(words: Words, event: Cue, kept: Sequence[tuple[Cue, bool]]) -> bool:
+    """`could not be sold`, `would not permit`: somebody with a say forbids it."""
+    if any(no and turn.name == "agree" and words.senses[turn.first] & _PERMIT for turn, no in kept):
+        return True
+    before = set(words.lower[max(0, event.first - 5) : event.first])
+    return bool(before & _ABLE and before & lexicon(words.language).grammar["negation"]) and event.form == "verb"
 
 
 def _freed(kept: Sequence[tuple[Cue, bool]]) -> bool:
@@ -156,36 +181,41 @@ def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdi
     return None
 
 
-def _negative(words: Words, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
+def _negative(words: Words, frame: Frame, event: Cue, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
     if {"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"} & set(words.lower[span[0] : span[1]]) or standing:
         return Verdict(None, "denied", "negated", "the text says that it has not happened")
+    if frame.name not in _DENIABLE or not lexicon(words.language).grammar["negation"] & set(words.lower[max(0, event.first - 3) : event.first]):
+        return Verdict(None, "denied", "negated", "a negation in the clause")
     return Verdict("denied", "denied", "negated-event")
 
 
-def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int, int], told: str) -> bool:
-    if {turn.name for turn in standing} & {"wish", "request", "offer", "ready", "negotiate"}:
-        return bool({"if", "si", "если", "caso"} & set(words.lower[max(span[0], event.first - 8) : event.first])) and words.language == "en"
-    marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
+def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int, int]) -> bool:
     near = words.lower[max(span[0], event.first - 8) : event.first]
+    marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
+    if {turn.name for turn in standing} & {"wish", "request", "offer", "ready", "negotiate"}:
+        return bool({"if", "si", "если", "caso"} & set(near)) and words.language != "pt"
     return bool(marks & set(near))
 
 
 def _standing(
-    words: Words, frame: Frame, event: Cue, standing: Sequence[Cue], side: str | None, told: str, span: tuple[int, int], *, freed: bool
+    words: Words, frame: Frame, event: Cue, standing: Sequence[Cue], side: str | None, told: str, span: tuple[int, int], *, worth: bool
 ) -> Verdict:
     """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
     before = [turn for turn in standing if turn.first < event.first]
-    after = [turn for turn in standing if turn.first > event.first]
     finite = told in ("past", "present", "progressive", "future", "conditional")
-    leading = _leading(words, before if finite and before else before or ([] if finite else after))
-    if finite and before and leading == "agree":
-        leading = None if told == "past" and _apart(before, event) else leading
+    leading = _leading(words, before or ([] if finite else list(standing)))
+    if finite and leading == "agree" and told == "past" and _apart(before, event):
+        leading = None
+    if leading == "remove":
+        leading = None
     if leading is not None:
         return _turned(leading, side)
-    if frame.name in ("embargo",):
-        return Verdict("suspended", "fact", "event-embargo")
-    form = {"gerund": "nominal", "infinitive": "nominal", "conditional": "future"}.get(told, told)
+    if told == "infinitive":
+        return _turned("wish", side)
+    form = {"gerund": "nominal", "conditional": "future"}.get(told, told)
     status = frame.statuses[form]
+    if form == "nominal" and frame.name in ("service", "train") and worth:
+        status = "agreed"
     if status == "delivered" and frame.name in ("deliver", "arrive", "receive", "give", "buy") and _first_part(words, span):
         status = "delivering"
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
