@@ -1,0 +1,335 @@
+"""Oil figures of an article: value, unit, measure, change or level, whose, when, says who."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pactline.reading.actors import Scan
+from pactline.reading.numbers import money, numbers
+from pactline.reading.oil_measures import Change, change_of, is_share, nearest
+from pactline.reading.oil_refusals import refusal
+from pactline.reading.oil_subjects import Place, Subject, main_subject, owner_of, places, source_of
+from pactline.reading.oil_times import period_of, settled
+from pactline.reading.oil_units import Measured, measured
+from pactline.reading.oil_words import Cue, cues, phrase
+from pactline.reading.periods import Period, periods
+from pactline.reading.plain import plain
+from pactline.reading.vocabulary import Vocabulary
+from pactline.record.article import claim_id
+
+Row = dict[str, Any]
+_OIL = re.compile(
+    r"\boil\b|crude|petrol|barrel|\bbpd\b|b/d|barril|crudo|barris|нефт|баррел|barr\b|output|\bopec|opep|опек|б/с|барр|refin|hidrocarb"
+)
+_AMOUNT = re.compile(r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт")
+CARRY = 3
+"""Sentences through which a unit, a measure, a period or a subject is carried on."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the text has been speaking of: carried from figure to figure, forgotten after CARRY sentences."""
+
+    main: Subject | None
+    subject: Subject | None = None
+    measure: str | None = None
+    date: str | None = None
+    source: str | None = None
+    flow: bool = False
+    age: int = 99
+    flows_anywhere: bool = False
+    anchor: str | None = None
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything found in it; offsets inside are relative to `start`."""
+
+    text: str
+    folded: str
+    start: int
+    language: str | None
+    measures: list[Cue]
+    others: list[Cue]
+    periods: list[Period]
+    places: list[Place]
+    figures: list[Measured] = field(default_factory=list)
+
+
+def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:
+    """Rows of OIL and of NEAR_MISSES, in order of place.
+
+    Catches "slipped by 82,000 bpd to 1.745 mb/d" as a change and a level; refuses "14mn bl wait in tankers".
+    """
+    article = scan.article
+    actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
+    thread = Thread(main_subject(actors, article.text))
+    thread.flows_anywhere = bool(phrase("units", "flow").search(plain(article.body)))
+    rows: list[Row] = []
+    misses: list[Row] = []
+    for start, end in scan.sentences:
+        thread.age += 1
+        if thread.age > CARRY:
+            thread.measure, thread.flow, thread.date, thread.source = None, False, None, None
+        sentence = _sentence(scan, start, end, thread)
+        if sentence is not None:
+            _read(sentence, scan, thread, rows, misses)
+        _remember(scan, start, end, thread, sentence)
+    return rows, misses
+
+
+def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | None:
+    text = scan.article.text[start:end]
+    folded = plain(text)
+    if not _AMOUNT.search(folded) or not (_OIL.search(folded) or thread.age <= CARRY):
+        return None
+    article = scan.article
+    actors = [hit for hit in scan.hits if start <= hit.start < end]
+    spans = periods(text, article.language, article.published, anchor=thread.anchor)
+    sentence = Sentence(
+        text, folded, start, article.language, cues("measures", folded), cues("other", folded), spans,
+        places(actors, article.text, start, end, thread.main),
+    )  # fmt: skip
+    found, sums = numbers(text, article.language), money(text, article.language)
+    by_start = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
+    dates = [(p.start, p.end) for p in spans if p.basis not in ("past", "month_this")]
+    for number in found:
+        if not number.year_like and not any(s <= number.start and number.end <= e for s, e in dates):
+            figure = measured(folded, number, by_start)
+            if figure is not None and (figure.kind != "bare" or number.kind != "times"):
+                sentence.figures.append(figure)
+    return sentence
+
+
+def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misses: list[Row]) -> None:
+    figures = [f for f in sentence.figures if f.kind != "bare" or _may_be_bare(f, sentence, thread)]
+    hedge: str | None = None
+    for at, figure in enumerate(figures):
+        fence = (figures[at - 1].end if at else 0, figures[at + 1].number.start if at + 1 < len(figures) else len(sentence.text))
+        row, reason = _row(sentence, figure, fence, scan, thread)
+        if row is None:
+            if reason and figure.kind != "bare":
+                misses.append(_miss(scan, sentence, figure, reason))
+            continue
+        if hedge and row["bound"] == "exact" and _same_hedge(sentence.folded[fence[0] : figure.number.start]):
+            row["bound"] = hedge
+        hedge = row["bound"] if row["bound"] == "about" else None
+        rows.append(row)
+
+
+def _same_hedge(gap: str) -> bool:
+    """ "around 636,000 in 2021 and 716,000": the hedge holds for both."""
+    return bool(re.fullmatch(r"[^,;:.]{0,45}?\b(?:and|y|e|и)\s+(?:[^\W\d_]+\s){0,1}", gap))
+
+
+def _may_be_bare(figure: Measured, sentence: Sentence, thread: Thread) -> bool:
+    """A number without a unit may be a flow where flows are spoken of: large, and followed by no noun."""
+    number = figure.number
+    near = any(f.kind == "flow" for f in sentence.figures) or (thread.flow and thread.age <= CARRY)
+    if number.kind == "fraction":
+        return True
+    if not near or figure.value < 10_000 or figure.value > 1.3e8:
+        return False
+    after = sentence.folded[number.end :]
+    return bool(_NO_NOUN.match(after))
+
+
+_NO_NOUN = re.compile(
+    r"\s*(?:$|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
+    r"|the|before|after|since|compared|year|while|but|between|until|under|with|which|that|en|para|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
+    r"|ante|frente|mas|menos|respecto|hace|e|em|no|na|ou|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
+    r"|contra|mais|в|до|за|и|на|с|по|к|против|больше|меньше|выше|ниже|или)(?![^\W_]))"
+)
+
+
+def _row(sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread) -> tuple[Row | None, str | None]:
+    number, folded = figure.number, sentence.folded
+    before, after = folded[max(0, fence[0]) : number.start], folded[figure.end : fence[1]]
+    change = change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
+    told = _told(sentence, figure, fence, change, thread)
+    if isinstance(told, str):
+        return None, told
+    measure, unit, value, high = told
+    if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, measure, fence):
+        return None, reason
+    subject = _subject(sentence, figure, measure, thread)
+    period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
+    date = _date(period, sentence, figure, fence, scan, thread, change)
+    source = source_of(folded, number.start) or (thread.source if thread.age <= 1 else None)
+    thread.subject, thread.measure, thread.age = subject, measure, 0
+    thread.flow = thread.flow or unit == "b/d"
+    thread.source = source
+    if not change.earlier:
+        thread.date = date
+    start, end = _quote(sentence, figure, fence)
+    rule = f"{measure}-{change.basis}-{figure.kind}"
+    article = scan.article
+    return {
+        "claim_id": claim_id(article.article_id, start, end, measure, number.start, rule),
+        "article_id": article.article_id, "start": start, "end": end, "quote": article.text[start:end],
+        "measure": measure, "basis": change.basis if unit != "%" or measure != "share" else "level",
+        "subject": subject.name if subject else None, "country": subject.country if subject else None,
+        "value": value, "value_high": high, "unit": unit,
+        "value_stated": article.text[sentence.start + _stated_from(figure) : sentence.start + figure.end],
+        "bound": number.bound, "direction": change.direction if change.basis == "change" and measure != "share" else None,
+        "as_of": date, "attributed_to": source, "rule": rule,
+    }, None  # fmt: skip
+
+
+def _stated_from(figure: Measured) -> int:
+    return figure.number.start
+
+
+Told = tuple[str, str, float, float | None]
+
+
+def _told(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: Change, thread: Thread) -> Told | str:
+    """Measure, unit, value and high end; or why it is no figure."""
+    if figure.kind == "money":
+        return _revenue(sentence, figure)
+    if figure.kind == "percent" or figure.number.kind == "fraction":
+        return _percentage(sentence, figure, change, thread)
+    measure = _measure(sentence, figure, fence, thread, change)
+    if measure is None:
+        return "no word says what is measured"
+    if figure.kind.startswith("tonnes"):
+        unit = "t/y" if figure.kind == "tonnes_year" else "t"
+        return (measure, unit, figure.value, figure.value_high) if _OIL.search(sentence.folded) else "no oil is spoken of"
+    if figure.kind == "barrels":
+        return _barrels(sentence, figure, measure, thread)
+    return measure, "b/d", figure.value, figure.value_high
+
+
+def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
+    """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
+    per_month = re.match(r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual", sentence.folded[figure.end :])
+    daily = figure.value < 2e7 and not per_month and (
+        measure in ("production", "capacity", "target") or any(f.kind == "flow" for f in sentence.figures) or thread.flow
+    )
+    if daily and measure != "reserves" and figure.value >= 500:
+        return measure, "b/d", figure.value, figure.value_high
+    if measure in ("reserves", "exports", "production", "imports") and figure.value >= 1e4:
+        return measure, "bbl", figure.value, figure.value_high
+    return "barrels that are neither a flow nor reserves"
+
+
+def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
+    number = figure.number
+    value, high = figure.value, figure.value_high
+    if number.kind == "fraction":
+        value, high = number.value * 100, None
+    before, after = sentence.folded[: number.start], sentence.folded[figure.end :]
+    if change.basis == "change" and not re.match(r" ?(?:of|de|do|da) (?:its|the|total|su|la|las|los)", after):
+        found = nearest([m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")], number.start, figure.end)
+        measure = found[0].name if found and found[1] < 130 else None
+        if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
+            measure = thread.measure
+        return (measure, "%", value, high) if measure and _OIL.search(sentence.folded) else "a percentage of something else"
+    if is_share(before, after) and (_OIL.search(sentence.folded) or thread.age <= 1):
+        return "share", "%", value, high
+    return "a percentage that is no share of oil and no change of it"
+
+
+def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
+    number, folded = figure.number, sentence.folded
+    found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
+    rival = nearest([c for c in cues_money(folded)], number.start, figure.end)
+    if found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
+        return "money that is no revenue"
+    if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
+        return "a price"
+    if not _OIL.search(folded) or figure.value < 1e6:
+        return "money that is not from oil"
+    return "revenue", figure.currency or "USD", figure.value, figure.value_high
+
+
+_MONEY_OTHER = re.compile(
+    r"\b(?:debts?|loans?|invest\w*|credits?|fines?|costs?|spen[dt]\w*|owed?s?|worth|deals?|bonds?|assets?|aid|price|financ\w*|deuda\w*|prestamo\w*"
+    r"|inversi\w+|credito\w*|multa\w*|costo\w*|bonos?|precio\w*|divida\w*|emprestimo\w*|investiment\w*|кредит\w*|долг\w*|инвест\w*|заем\w*|займ\w*|штраф\w*|стоимост\w*|оценива\w*)"
+)
+
+
+def cues_money(folded: str) -> list[Cue]:
+    """Words that say what other kind of money it is."""
+    return [Cue("money", m.start(), m.end()) for m in _MONEY_OTHER.finditer(folded)]
+
+
+def _measure(sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change) -> str | None:
+    number, folded = figure.number, sentence.folded
+    if re.match(r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]) and change.basis == "level":
+        return "capacity"
+    plain_cues = [m for m in sentence.measures if m.name not in ("target", "revenue")]
+    found = nearest([m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end)
+    base = found[0].name if found else thread.measure if thread.age <= CARRY else None
+    if base in ("target", "share", "revenue"):
+        base = "production"
+    if base is None and figure.kind == "flow" and thread.age <= CARRY:
+        base = "production"
+    if base is None and any(m.name == "target" for m in sentence.measures):
+        base = "production"
+    if base in ("production", "exports", None) and _is_target(sentence, number.start, figure.end, fence):
+        return "target"
+    return base
+
+
+_NOW = re.compile(r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat")
+
+
+def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int]) -> bool:
+    """A word of planning before the figure in its clause, with no word of the present between."""
+    folded = sentence.folded
+    for cue in reversed([m for m in sentence.measures if m.name == "target"]):
+        gap = folded[cue.end : start]
+        if 0 <= start - cue.end <= 130:
+            crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
+            return not crossed and not _NOW.search(gap)
+    return bool(re.match(r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)", folded[end:]))
+
+
+def _subject(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Subject | None:
+    start = sentence.start
+    owner = owner_of(sentence.places, start + figure.number.start, start + figure.end, measure)
+    if owner is not None:
+        return owner
+    return (thread.subject if thread.age <= CARRY else None) or thread.main
+
+
+def _date(
+    period: Period | None, sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread, change: Change
+) -> str | None:
+    del fence, figure
+    carried = thread.date if thread.age <= 1 and not change.earlier else None
+    if change.earlier and period is None:
+        carried = None
+    return settled(period, carried, scan.article.published, change=change.basis == "change")
+
+
+def _quote(sentence: Sentence, figure: Measured, fence: tuple[int, int]) -> tuple[int, int]:
+    """The clause that holds the figure: back to the figure before or a comma, on to the end of its unit."""
+    folded = sentence.folded
+    left = max(fence[0], figure.number.start - 90)
+    breaks = [m.end() for m in re.finditer(r"[,;:] |\. ", folded[left : figure.number.start])]
+    start = left + (breaks[-1] if breaks else 0)
+    while 0 < start < figure.number.start and not breaks and folded[start - 1].isalnum() and folded[start].isalnum():
+        start += 1
+    while start < figure.number.start and not folded[start].isalnum() and folded[start] not in "$€£«“\"":
+        start += 1
+    return sentence.start + start, sentence.start + figure.end
+
+
+def _miss(scan: Scan, sentence: Sentence, figure: Measured, reason: str) -> Row:
+    start, end = sentence.start + figure.number.start, sentence.start + figure.end
+    return {
+        "article_id": scan.article.article_id, "start": start, "end": end, "quote": scan.article.text[start:end],
+        "table": "oil", "rule": f"oil-{figure.kind}", "reason": reason,
+    }  # fmt: skip
+
+
+def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:
+    """A sentence without figures still names the country and the period the next one speaks of."""
+    if sentence is not None and sentence.periods:
+        dated = [p.date for p in sentence.periods if p.date and p.date != "past" and p.basis in ("absolute", "bare", "month", "year_last")]
+        thread.anchor = dated[-1] if dated else thread.anchor
+

@@ -1,0 +1,111 @@
+"""What a figure measures, and whether it is the quantity itself or a change of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pactline.reading.oil_words import EDGE, Cue, cues, phrase, words_of
+
+BEHIND = 18
+"""A cue behind the figure must stand so much nearer (characters) than one before it to win."""
+FAR = 220
+_BOUNDING = re.compile(
+    r"above|below|higher|lower|superior|mayor|menor|inferior|por encima|por debajo|acima|abaixo|maior|выше|ниже"
+    r"|больше|меньше|превыс|mas alt|mas baj|more than|less than|fewer|up$|extra|additional|adicional"
+)
+_HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|a|an|another|further|unos|casi|cerca de|aproximadamente|alrededor de|otros|quase|около|примерно|почти|еще|enormous|only|just|more than|over|less than|mas de|menos de|los|mais de|более|более чем|чем|by a|record|additional|further|as much as|up to|at least|hasta|sharply|steeply|слишком|сразу|poco mas de|the|approximately|to) ){0,4}$"
+_HEDGES = re.compile(rf"(?:^|(?<=[ (])){_HEDGE}")
+
+
+@dataclass(frozen=True)
+class Change:
+    """basis level or change; direction of the change; earlier: the level left behind ("from 1.9 million")."""
+
+    basis: str
+    direction: str | None = None
+    earlier: bool = False
+
+
+def change_of(before: str, after: str, language: str | None) -> Change:
+    """Whether the figure between `before` and `after` (both `plain`) is a change.
+
+    "slipped by 82,000", "un alza de 6.000", "на 77 тыс.", "10,000 higher than": changes
+    "to 1.745 million", "a 1,7 millones", "снизилась до 2 млн", "fell below 1 million": levels
+    """
+    behind = _comparative().match(after)
+    if behind:
+        return Change("change", _direction(cues("change", behind[0])))
+    trimmed = _HEDGES.sub("", before[-110:])
+    words = cues("change", trimmed)
+    if level := _ends(language, "level").search(trimmed):
+        return Change("level", earlier=bool(_ends(language, "from").search(trimmed[level.start() :] or trimmed)))
+    if not words:
+        return Change("level", earlier=bool(_ends(language, "from").search(trimmed)))
+    last = words[-1]
+    gap = trimmed[last.end :].strip(" -")
+    joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None
+    near = len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} ")
+    bounding = bool(_BOUNDING.fullmatch(trimmed[last.start : last.end])) or bool(
+        _BOUNDING.match(trimmed[last.start : last.end])
+    )
+    if joined and near and not (bounding and gap in ("de", "a", "than", "of")):
+        return Change("change", _direction(words))
+    if not gap and not bounding:
+        return Change("change", _direction(words))
+    return Change("level")
+
+
+def _direction(found: list[Cue]) -> str | None:
+    return found[-1].name if found else None
+
+
+@cache
+def _comparative() -> re.Pattern[str]:
+    """Behind the unit: "higher than in the month before", "below the 3.22", "más que en enero", "drop", "decline"."""
+    return re.compile(
+        r" ?(?:-|per day |bpd |barrels )?(?:"
+        r"(?:more|less|fewer|higher|lower|above|below|up|down) ?(?:than\b|in\b|from\b|on\b|the\b|that\b|compared|year|what|$)"
+        r"|(?:mas|menos|mais|больше|меньше|выше|ниже)(?:,? (?:que|do que|del|de lo|em relacao|чем|con respecto|en comparacion"
+        r"|frente|respecto|a lo)|[.,]|$)|(?:por debajo|por encima|abaixo|acima) d"
+        r"|(?:(?:year-on-year|monthly|daily|annual|production|output|month-on-month|crude|net) )?"
+        r"(?:drop|decline|fall|increase|rise|cut|reduction|loss|gain|decrease|hike|boost|jump|slump|plunge)\b)"
+    )
+
+
+@cache
+def _ends(language: str | None, kind: str) -> re.Pattern[str]:
+    """A joint at the very end of the words before the figure."""
+    known = language if language in ("en", "es", "pt", "ru") else "en"
+    return re.compile(rf"{EDGE}(?:{words_of(kind, known)})(?: (?:los|las|el|the|its|a|un|una|os|as|us))?\s*$")
+
+
+def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
+    """The cue nearest to [start, end), one before it preferred, with its distance."""
+    best: tuple[Cue, int] | None = None
+    for cue in found:
+        distance = start - cue.end if cue.end <= start else cue.start - end + BEHIND
+        if 0 <= distance <= FAR and (best is None or distance < best[1]):
+            best = (cue, distance)
+    return best
+
+
+def is_share(before: str, after: str) -> bool:
+    """Whether a percentage is a part of output, exports, revenue, reserves or capacity in use."""
+    behind = re.compile(rf" ?(?:[^\W\d_]+ ){{0,2}}?(?:{words_of('share', 'of')})").match(after)
+    whole = phrase("share", "whole")
+    if behind and whole.search(after[:75]):
+        return True
+    if re.match(r" ?(?:share of|capacity|utili[sz]ation|de su capacidad)", after):
+        return True
+    return bool(
+        re.search(
+            r"(?:account(?:s|ed|ing)? for|represent\w*|make[s]? up|made up|equal(?:s|led)?|share of|contribut\w+|operat\w+ at"
+            r"|running at|working at|funciona\w* al?|marcha al|rinde al|opera\w* al?|trabaja\w* al?|desde un|entitled to|constitu\w+"
+            r"|equivale\w*|aport\w+|depend\w+|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*)"
+            r"[^.;]{0,40}$",
+            before,
+        )
+        and whole.search(before[-150:] + " " + after[:75])
+    )

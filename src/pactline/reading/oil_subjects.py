@@ -1,0 +1,140 @@
+"""Whose figure it is: a country, a company, OPEC, a field or a refinery; and who says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from pactline.reading.oil_words import cues, phrase, words_of
+from pactline.reading.plain import plain
+from pactline.reading.vocabulary import Hit
+
+TYPES = ("state", "company", "organisation")
+_ATTRIBUTION = re.compile(
+    r"(?:according to|figures? (?:from|of|by)|data (?:from|of|by)|reported by|said|says|told|estimates? (?:from|of|by)|report (?:from|by|of)|segun"
+    r"|de acuerdo con|datos de|informe de|cifras de|conforme a|segundo|conforme|dados d[ao]|по данным|сообщает|сообщил|как сообщ\w+|"
+    r"sanctions? (?:by|of|from|on)|sanctioned by|imposed by|exports? (?:crude |oil )?to|shipments? to|deliver\w* to|sales? to|sold to|sent to|suppl\w+ to|envi\w+ a|exporta\w* a|exportaciones a|ventas a|suministr\w+ a|exportac\w+ para|поставк\w+ в|экспорт\w* в)"
+    r"(?: the| la| el| a| o| los)? ?$"
+)
+_OBJECT = re.compile(r"^(?:'s|’s)? ?(?:said|says|reported|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """name as the actors list gives it, or a plant's name; country ISO3 it counts for; basis of the choice."""
+
+    name: str
+    country: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A subject named at [start, end) of the source text."""
+
+    start: int
+    end: int
+    subject: Subject
+    kind: str
+
+
+def main_subject(hits: list[Hit], text: str) -> Subject | None:
+    """The country an article is about: the oil country named most often, headline counted fourfold."""
+    count: Counter[str] = Counter()
+    rows = {}
+    headline = len(text.lstrip().split("\n", 1)[0]) + 20
+    for hit in hits:
+        row = hit.entry.row
+        if hit.entry.kind == "actor" and row["type"] in ("state", "company", "organisation") and row["country_iso3"]:
+            state = row["country_iso3"]
+            count[state] += 4 if hit.start < headline else 2 if row["type"] == "state" else 1
+            if row["type"] == "state" or state not in rows:
+                rows[state] = row
+    if not count:
+        return None
+    best = max(count, key=lambda iso: (count[iso] * (2 if iso == "VEN" else 1), iso))
+    row = rows[best]
+    return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
+
+
+def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | None) -> list[Place]:
+    """Everything in a sentence that may own a figure: names, plants, "the country", OPEC as a producer."""
+    sentence, folded = text[start:end], plain(text[start:end])
+    found = _plants(sentence, start, main)
+    opec = [(m.start() + start, m.end() + start) for m in phrase("subject", "opec").finditer(folded)]
+    found += [Place(s, e, Subject("OPEC", None, "stated"), "opec") for s, e in opec]
+    for hit in hits:
+        if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
+            row = hit.entry.row
+            name = Subject(row["canonical_name"], row["country_iso3"] or None, "stated")
+            found.append(Place(hit.start, hit.end, name, row["type"]))
+    if main is not None:
+        found += [
+            Place(m.start() + start, m.end() + start, Subject(main.name, main.country, "context"), "pointer")
+            for m in phrase("subject", "country").finditer(folded)
+        ]
+    return sorted(found, key=lambda p: (p.start, p.end))
+
+
+def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
+    """A state or company, not one that only reports, sanctions or receives."""
+    row = hit.entry.row
+    if hit.entry.kind != "actor" or row["type"] not in ("state", "company"):
+        return False
+    if re.search(r"news|agency|reuters|bloomberg|platts|argus", row["id"]):
+        return False
+    before = plain(text[max(start, hit.start - 44) : hit.start])
+    after = plain(text[hit.end : min(end, hit.end + 24)])
+    return not _ATTRIBUTION.search(before) and not _OBJECT.match(after)
+
+
+@cache
+def _plant_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(words_of("subject", n) for n in ("plant", "basin", "venture")))
+
+
+def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
+    country, found = main.country if main else None, []
+    for match in _plant_pattern().finditer(sentence):
+        kind = match.lastgroup or ""
+        name = (match[kind] or "").strip()
+        name = re.sub(r"^(?:The|El|La|At|In|A|An|And|Its|Venezuela's|Venezuela’s) ", "", name)
+        if kind in ("plant", "refineria"):
+            name = f"{name} refinery"
+        elif kind == "basin":
+            name = f"{name} Basin" if name in ("Permian", "Anadarko") else name
+        owner = "USA" if kind == "basin" and name.split()[0] in _SHALE else country
+        if kind != "venture" or name not in ("Petroleos", "Petroleum"):
+            found.append(Place(match.start() + start, match.end() + start, Subject(name, owner, "stated"), "plant"))
+    return found
+
+
+_SHALE = {"Permian", "Bakken", "Eagle", "Marcellus", "Haynesville", "Anadarko", "Niobrara"}
+
+
+def owner_of(found: list[Place], start: int, end: int, measure: str) -> Subject | None:
+    """The place that owns the figure at [start, end): the nearest before it, else the nearest behind.
+
+    A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
+    """
+    usable = [p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target")]
+    before = [p for p in usable if p.end <= start]
+    if before:
+        last = before[-1]
+        company = [p for p in before if p.kind == "company" and last.start - p.end < 40 and last.kind == "state"]
+        if company and re.match(r"state|country", last.kind):
+            return company[-1].subject if last.start - company[-1].end < 12 else last.subject
+        return last.subject
+    behind = [p for p in usable if p.start >= end and p.start - end < 90]
+    return behind[0].subject if behind else None
+
+
+def source_of(folded: str, at: int) -> str | None:
+    """Who says so, from a `plain` sentence: the source named nearest to the place `at`."""
+    found = cues("sources", folded)
+    if not found:
+        return None
+    precise = [c for c in found if c.name.startswith("OPEC ")] or found
+    return min(precise, key=lambda c: (abs(c.start - at), c.start)).name
