@@ -1,7 +1,8 @@
 """What a name that means more than one thing means here. One function per family of names; each answers with a sense
 and the name of the rule that decided, surest rule first.
 
-Senses are those of vocabulary.Hit: `actor`, `place`, `origin`, `language`, `source`, `other`.
+Senses are those of vocabulary.Hit: `actor`, `place`, `origin`, `language`, `source`, `role`, `private`,
+`other`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pactline.reading.contexts import Around, WordList, word_list
+from pactline.reading.folding import fold
 from pactline.reading.vocabulary import Entry, Hit, Vocabulary
 from pactline.record import dates
 
@@ -71,7 +73,7 @@ def _decided(hit: Hit, story: Story) -> Hit:
     if kind == "media":
         sense, rule = medium(hit, story)
     elif kind != "state":
-        sense, rule = organisation(hit, story) if hit.care else ("actor", "name")
+        sense, rule = organisation(hit, story)
     elif hit.form == "demonym":
         sense, rule = demonym(hit, story)
     elif hit.care:
@@ -91,7 +93,8 @@ def _around(hit: Hit, story: Story) -> Around:
 def demonym(hit: Hit, story: Story) -> Decision:
     """`Russian officials said` is the state; `the Russian language`, `Russian roulette` and `Latin American` are not.
 
-    `Russian-made` names who built a thing, not who acts: sense `origin`.
+    `Russian-made` names who built a thing, not who acts: sense `origin`. `A Norwegian research firm`, `the German
+    magazine` are nobody's state: sense `private`.
     """
     around = _around(hit, story)
     if around.followed(word_list("language", "after")) or around.preceded(word_list("language", "before")):
@@ -104,6 +107,8 @@ def demonym(hit: Hit, story: Story) -> Decision:
         return "other", "part-of-a-wider-name"
     if around.followed(word_list("origin", "after")) or around.preceded(word_list("origin", "before")):
         return "origin", "made-by"
+    if word_list("private", "words").any_in(around.after[:3]):
+        return "private", "press-or-experts"
     return _by_cues(hit, story, default=("actor", "demonym"))
 
 
@@ -120,7 +125,7 @@ def _part_of_wider_name(hit: Hit, around: Around) -> bool:
 def state_name(hit: Hit, story: Story) -> Decision:
     """`US`, `America`, `Georgia`: not `US$`, `Latin America`, `Atlanta, Georgia`."""
     around = _around(hit, story)
-    if around.right.startswith("$") or around.followed(word_list("currency", "after")):
+    if around.right.lstrip(" ").startswith("$") or around.left.endswith("$") or around.followed(word_list("currency", "after")):
         return "other", "currency"
     if _part_of_wider_name(hit, around):
         return "other", "part-of-a-wider-name"
@@ -162,12 +167,8 @@ def _dateline(hit: Hit, around: Around) -> bool:
         _WORD.findall(rest[:40].lower().replace(",", " "))
     ):
         return True
-    return story_capitals(around) and _DASHED.match(rest) is not None
-
-
-def story_capitals(around: Around) -> bool:
-    """The name itself stands in capitals, as datelines do."""
-    return around.source[around.start : around.end].isupper()
+    in_capitals = around.source[hit.start : hit.end].isupper()
+    return in_capitals and _DASHED.match(rest) is not None
 
 
 def _names_its_state(hit: Hit, around: Around) -> bool:
@@ -241,13 +242,11 @@ def _anothers_given_name(hit: Hit, around: Around) -> bool:
     last = around.left.split()[-1]
     if not last[:1].isupper() or last.lower() not in word_list("names", "given"):
         return False
-    return last.lower() not in around_names(hit.entry)
+    return last.lower()[:3] not in {name[:3] for name in _words_of_names(hit.entry)}  # Nicholas Maduro is Nicolás
 
 
-def around_names(entry: Entry) -> set[str]:
+def _words_of_names(entry: Entry) -> set[str]:
     """Every word of every listed name of a person, folded."""
-    from pactline.reading.folding import fold
-
     cells = [entry.row.get(c) or "" for c in ("canonical_name", "aliases_en", "aliases_es", "aliases_ru", "aliases_pt")]
     return set(re.split(r"[ |]+", fold("|".join(cells)).lower()))
 
@@ -262,9 +261,17 @@ def _may_hold_office(entry: Entry, published: str | None) -> bool:
 
 
 def organisation(hit: Hit, story: Story) -> Decision:
-    """`National Assembly` in a Venezuelan story; not the French one."""
+    """`National Assembly` in a Venezuelan story, not the French one; in `National Assembly leader Juan Guaidó` and
+    `Venezuelan Navy Captain Rafael Acosta` it is part of a person's title: sense `role`.
+    """
+    around = _around(hit, story)
+    if hit.care or hit.entry.row["type"] == "armed-force":
+        if around.followed(word_list("role", "after")) or (hit.care and around.preceded(word_list("role", "before"))):
+            return "role", "part-of-a-title"
+    if not hit.care:
+        return "actor", "name"
     surface = story.folded[hit.start : hit.end]
-    if surface.istitle() and _around(hit, story).preceded(word_list("names", "given")):
+    if surface.istitle() and around.preceded(word_list("names", "given")):
         return "other", "another-given-name"
     if _cued(hit, story, "not_cues"):
         return "other", "cue-against"

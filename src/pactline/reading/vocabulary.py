@@ -41,7 +41,8 @@ class Hit(NamedTuple):
     care    the alias means more than one thing and needs deciding
     form    name, metonym (a capital or palace), demonym, short (a surname); see schema.MENTION_FORMS
     sense   what it was decided to be (see deciding): `actor`; `place` a capital as a scene; `origin` Russian-made;
-            `language`; `source` a medium credited; `other` somebody or something else. Only `actor` is a mention.
+            `language`; `source` a medium credited; `role` part of a title;
+            `private` press or experts; `other` somebody or something else. Only `actor` is a mention.
     rule    the rule that decided the sense
     """
 
