@@ -16,6 +16,8 @@ from pactline.record.dates import coarsen, is_partial_date, precision
 STATEMENTS = frozenset({"requested", "offered", "denied"})
 """Statuses that are made by saying so: the day of the statement is the day of the event."""
 SPOKEN = frozenset({*STATEMENTS, "negotiating"})
+WINDOW = 1500
+"""Characters before and after a statement in which its time is looked for, however long the sentence."""
 LINES = 3
 """Lines before and after that a sentence may run over in text wrapped by hand."""
 HEAD = 5
@@ -42,7 +44,8 @@ def event_date(scan: Scan, span: Span, *, status: str, published: str | None) ->
     """
     text, language = scan.article.text, _speech(scan.article.language)
     around = _sentences(text, scan.sentences, span)
-    told = _told(text, (min(span[0], around[0]), max(span[1], around[1])), language, published)
+    window = max(min(span[0], around[0]), span[0] - WINDOW), min(max(span[1], around[1]), span[1] + WINDOW)
+    told = _told(text, window, language, published)
     inside = [p for p in told if span[0] <= p.start and p.end <= span[1]]
     beside = [p for p in told if p not in inside and _in_one_clause(text, p, span)]
     said = "denied" if _QUOTED.search(text, max(0, span[0] - 4), span[0]) else status
@@ -61,7 +64,7 @@ def _date_before(scan: Scan, span: Span, around: Span, status: str, published: s
         return None
     quoted = _QUOTED.search(text, max(before[0], span[0] - 4), span[0]) is not None
     said = "denied" if quoted else status
-    told = [_of_the_month(p) for p in _told(text, before, language, published)]
+    told = [_of_the_month(p) for p in _told(text, (max(before[0], before[1] - WINDOW), before[1]), language, published)]
     dates = {p.date for p in told if _is_of_event(text, p, language, said)}
     return dates.pop() if len(dates) == 1 and (quoted or status in SPOKEN or _goes_on(text, around)) else None
 
@@ -87,7 +90,7 @@ def _news(scan: Scan, around: Span, language: str, status: str, published: str |
     said = status in SPOKEN and _words(language)["speech"].search(text, *around) is not None
     if published is None or not (told or said):
         return None
-    days = near_days(text[head[0][0] : head[-1][1]], language, published) if head else []
+    days = near_days(text[head[0][0] : min(head[-1][1], head[0][0] + WINDOW)], language, published) if head else []
     if days and days[0].date:
         return coarsen(days[0].date, "month")
     return None if len(published) == 10 and int(published[8:]) < EARLY_DAYS else coarsen(published, "month")
