@@ -18,7 +18,6 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
 
 from pactline import __version__
 from pactline.record.dates import earliest, is_partial_date, latest
@@ -307,11 +306,8 @@ def _usable(study: Any, corpus: str) -> None:
 
 
 def _tell(load_report: Any) -> None:
-    table = Table(show_header=False, box=None)
-    for row in load_report.to_dict("records"):
-        if row["articles"]:
-            table.add_row(str(row["status"]), str(row["articles"]))
-    console.print(table)
+    for line in load_report.lines():
+        console.print(escape(_printable(line)), highlight=False)
 
 
 def _finish(study: Any, strict: bool) -> None:

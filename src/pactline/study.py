@@ -21,6 +21,7 @@ from pactline import __version__, cache
 from pactline.corpus.articles import to_article
 from pactline.corpus.copies import find_copies
 from pactline.corpus.dating import date_together
+from pactline.corpus.load_report import LoadReport, load_report
 from pactline.corpus.readers import documents
 from pactline.findings.accuracy import score_gold
 from pactline.findings.checks import oil_checks
@@ -139,14 +140,10 @@ class Study:
         return {name: getattr(self, name) for name in names}
 
     @cached_property
-    def load_report(self) -> pd.DataFrame:
-        """How many documents were offered and what became of them; the counts add up to `offered`."""
-        counts = self.offered["status"].value_counts()
-        rows = [("offered", len(self.offered))]
-        rows += [
-            (status, int(counts.get(status, 0))) for status in ("read", *sorted(schema.ARTICLE_STATUSES - {"read"}))
-        ]
-        return pd.DataFrame(rows, columns=["status", "articles"])
+    def load_report(self) -> LoadReport:
+        """How many documents were offered and what became of each; the counts add up."""
+        problems = [None if pd.isna(p) else p for p in self.offered["problem"]]
+        return load_report(zip(self.offered["status"], problems, strict=True))
 
     @cached_property
     def accuracy(self) -> pd.DataFrame:
