@@ -13,6 +13,7 @@ from pactline.report.citing import EvidenceError, article_key, claim_key, mentio
 from pactline.report.figures_corpus import outlet_of, read_articles, title_of
 from pactline.report.highlight import deal_marks, highlighted, oil_marks
 from pactline.report.markup import Fragment, cut, escape, label
+from pactline.report.tables import each
 from pactline.report.wording import (
     BOUND_WORDS,
     KIND_WORDS,
@@ -93,7 +94,7 @@ def section(study: Any, page: str, *, excerpt: int = EXCERPT, per_article: int =
     parts = [LEGEND]
     order = [a for a in read_articles(study)["article_id"] if a in by_article]
     rest = sorted(set(by_article) - set(order))
-    rows = {a.article_id: a for a in study.offered.itertuples()}
+    rows = {a.article_id: a for a in each(study.offered)}
     for article in [*order, *rest]:
         budget = Budget(study.texts.get(article, ""), excerpt, per_article)
         parts.append(_article(study, rows[article], by_article[article], known, cited, budget))
@@ -137,12 +138,10 @@ class Budget:
 
 def _index(study: Any) -> dict[str, tuple[str, Any]]:
     """key -> (article_id, row or rows behind it)."""
-    known: dict[str, tuple[str, Any]] = {
-        article_key(a.article_id): (a.article_id, a) for a in study.offered.itertuples()
-    }
+    known: dict[str, tuple[str, Any]] = {article_key(a.article_id): (a.article_id, a) for a in each(study.offered)}
     for table in (study.deals, study.oil):
-        known |= {claim_key(r.claim_id): (r.article_id, r) for r in table.itertuples()}
-    for row in study.mentions.itertuples():
+        known |= {claim_key(r.claim_id): (r.article_id, r) for r in each(table)}
+    for row in each(study.mentions):
         key = mention_key(row.article_id, row.actor_id)
         known.setdefault(key, (row.article_id, []))[1].append(row)
     return known

@@ -7,6 +7,7 @@ from typing import Any
 
 from nbconvert.exporters.templateexporter import TemplateExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
+from traitlets import default
 
 from pactline.report.markup import MIME, TEMPLATES, escape
 
@@ -17,15 +18,14 @@ _HEADING = re.compile(r"<(/?)h([1-5])\b[^>]*>")
 class ChapterExporter(TemplateExporter):
     """nbconvert's machinery with our template and without its second parse of the page."""
 
-    export_from_notebook = None
     file_extension = ".html"
     template_file = "chapter.html.j2"
 
     def _template_file_default(self) -> str:
         return "chapter.html.j2"
 
-    @property
-    def template_paths(self) -> list[str]:
+    @default("template_paths")
+    def _our_folder(self) -> list[str]:
         return [str(TEMPLATES)]
 
     def default_filters(self) -> Any:

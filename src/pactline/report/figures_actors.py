@@ -16,7 +16,7 @@ from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.periods import UNDATED, between, coarser, period_of
 from pactline.report.style import BLUE, GRID, INK, MUTED, PAPER, VEIL, Canvas, figure_block
 from pactline.report.svg import pictures
-from pactline.report.tables import table, table_block
+from pactline.report.tables import each, table, table_block
 from pactline.report.wording import counted, listed, paragraph, said
 
 MOST_ACTORS = 12
@@ -87,7 +87,7 @@ def over_time(study: Any) -> Fragment:
     mentions, articles = study.mentions, read_articles(study)
     if mentions.empty:
         return block("fig-actors", "chart of actors over time", paragraph(NOTHING))
-    dates = {a.article_id: None if pd.isna(a.published) else a.published for a in articles.itertuples()}
+    dates = {a.article_id: None if pd.isna(a.published) else a.published for a in each(articles)}
     step = fitting_step(list(dates.values()), study.period)
     period = {a: period_of(d, step) for a, d in dates.items()}
     columns, top = between(period.values(), step), ranked(mentions)[:MOST_ACTORS]

@@ -15,9 +15,13 @@ from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.periods import UNDATED, between, period_of
 from pactline.report.style import BLUE, GRID, MUTED, PAPER, VEIL, Canvas, figure_block, time_axis
 from pactline.report.svg import pictures
-from pactline.report.tables import table, table_block
+from pactline.report.tables import each, table, table_block
 from pactline.report.wording import PROBLEM_WORDS, counted, date_words, listed, paragraph, said
 
+LANGUAGES = {
+    "en": "English", "es": "Spanish", "pt": "Portuguese", "ru": "Russian", "fr": "French", "de": "German", "it": "Italian",
+    "uk": "Ukrainian", "zh": "Chinese", "ar": "Arabic", "fa": "Persian", "tr": "Turkish",
+}  # fmt: skip
 MOST_LANES = 40
 """Articles drawn one by one; more are drawn as bars, one a period."""
 
@@ -31,6 +35,11 @@ def read_articles(study: Any) -> pd.DataFrame:
 def outlet_of(article: Any) -> str:
     """Who published it; the file where the text does not say."""
     return label(article.outlet if pd.notna(article.outlet) else article.source, 60)
+
+
+def lane_name(article: Any) -> str:
+    """What a lane of the chart is called: the outlet, else the headline, else the file."""
+    return outlet_of(article) if pd.notna(article.outlet) or pd.isna(article.title) else title_of(article)
 
 
 def title_of(article: Any) -> str:
@@ -63,7 +72,7 @@ def coverage(study: Any) -> Fragment:
     )
     months = Counter(articles["published_precision"])
     alt = f"Coverage over time: {len(articles)} articles. " + " ".join(
-        f"{date_words(a.published)}: {outlet_of(a)}." for a in articles.head(12).itertuples()
+        f"{date_words(a.published)}: {outlet_of(a)}." for a in each(articles.head(12))
     )
     inner = figure_block(
         "fig-coverage",
@@ -134,10 +143,12 @@ def _lanes(articles: pd.DataFrame) -> Any:
             _empty_years(canvas, dated, n)
             time_axis(canvas, first, last, n, 0)
         least = (end - start) * (5 / canvas.width)
-        for i, article in enumerate(articles.itertuples()):
+        for i, article in enumerate(each(articles)):
             says = f"{title_of(article)}, {outlet_of(article)}, {date_words(article.published)}"
             keys = [article_key(article.article_id)]
-            name = canvas.text(start, i + 0.5, outlet_of(article), longest=15 if canvas.narrow else 27, ha="right")
+            name = canvas.text(
+                start, i + 0.5, lane_name(article), longest=16 if canvas.narrow else 29, ha="right", fontsize=11.5
+            )
             name.set_position((start - (end - start) * 0.02, i + 0.5))
             canvas.link(name, keys, says)
             if pd.isna(article.published):
@@ -227,7 +238,7 @@ def dates_found(study: Any) -> Fragment:
             cite(date_words(a.published), [article_key(a.article_id)]),
             f'<span data-plain="">{escape(label(a.published_basis, 200)) if pd.notna(a.published_basis) else "no evidence found"}</span>',
         ]
-        for a in articles.head(50).itertuples()
+        for a in each(articles.head(50))
     ]
     inner = table("Publication dates and the evidence for them", ["article", "outlet", "date", "evidence"], rows,
                   total=len(articles), file="articles.csv")  # fmt: skip
@@ -237,7 +248,7 @@ def dates_found(study: Any) -> Fragment:
 def dates_refused(study: Any) -> Fragment:
     """Dates on a page that were not believed, each with the reason."""
     articles = read_articles(study)
-    found = [(a, conflict) for a in articles.itertuples() for conflict in a.published_conflicts]
+    found = [(a, conflict) for a in each(articles) for conflict in a.published_conflicts]
     if not found:
         return table_block(
             "tab-refused", "dates not believed", paragraph("Every date found on the pages was believed.")
@@ -260,7 +271,7 @@ def left_out(study: Any) -> Fragment:
     """What was left out of the bodies, by kind."""
     articles = read_articles(study)
     kinds: dict[str, list[tuple[str, int]]] = {}
-    for article in articles.itertuples():
+    for article in each(articles):
         for start, end, kind in article.clutter:
             kinds.setdefault(kind, []).append((article_key(article.article_id), end - start))
     if not kinds:
@@ -287,7 +298,7 @@ def corpus_words(study: Any) -> Fragment:
     languages = Counter(articles["language"].dropna())
     spoken = listed(
         [
-            f"{cite(f'{n:,}', [article_key(a) for a in articles.loc[articles['language'] == code, 'article_id']])} in {said(code)}"
+            f"{cite(f'{n:,}', [article_key(a) for a in articles.loc[articles['language'] == code, 'article_id']])} in {said(LANGUAGES.get(code, code))}"
             for code, n in sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
     )

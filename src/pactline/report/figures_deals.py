@@ -20,6 +20,7 @@ from pactline.report.style import (
     BLUE,
     GREEN,
     GRID,
+    MUTED,
     ORANGE,
     PAPER,
     PURPLE,
@@ -30,7 +31,7 @@ from pactline.report.style import (
     time_axis,
 )
 from pactline.report.svg import pictures
-from pactline.report.tables import table, table_block
+from pactline.report.tables import MOST_ROWS, each, table, table_block
 from pactline.report.wording import (
     KIND_WORDS,
     STATUS_WORDS,
@@ -83,24 +84,25 @@ def deals_over_time(study: Any) -> Fragment:
     events, names = drawn_events(study), country_names(study.topic)
     if events.empty:
         return block("fig-deals", "chart of deals", paragraph(NOTHING))
-    counts = Counter(pair_words(e, names) for e in events.itertuples())
+    counts = Counter(pair_words(e, names) for e in each(events))
     pairs = [pair for pair, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0]))][:MOST_LANES]
     register = _register(study, names, pairs)
-    lanes = [e for e in events.itertuples() if pair_words(e, names) in pairs]
+    lanes = [e for e in each(events) if pair_words(e, names) in pairs]
     statuses = [s for s in SHAPES if s in set(events["status"])]
     alt = f"Deals by supplier and recipient: {'; '.join(f'{p} {counts[p]}' for p in pairs)}."
     shown = keys_of(events)
     left_out = len(events) - len(lanes)
     inner = figure_block(
         "fig-deals", _deals_title(events, counts, names),
-        "A mark is a deal at the date told of its latest status; a bar where only the month or year is told. "
+        "Supplier → recipient; for port calls and bases the host stands first. A mark is a deal at the latest date told of it, "
+        "with a bar where only the month or year is told. "
         "Grey columns: the register's deliveries in a year, by number of entries.",
         pictures("deals", alt, _lanes(study, lanes, pairs, names, register), lambda narrow: _row(narrow) * len(pairs) + 44,
-                 lambda narrow: (14, 66, 6, 34) if narrow else (184, 80, 6, 34)) + legend(statuses),
+                 lambda narrow: (14, 66, 18, 34) if narrow else (184, 80, 6, 34)) + legend(statuses),
         notes=[
             f"{counted(shown[:0] or keys_of(events.tail(left_out)), 'deal', 'deals', number=left_out)} of other pairs "
             "stand in the table only." if left_out else "",
-            "A mark at the right edge has no date in the text.",
+            "Marks under “no date” are deals that the text does not date.",
         ],
         source=_deals_source(study, events, register),
         data=table("Deals drawn", ["deal", "status", "date"],
@@ -131,7 +133,7 @@ def _row(narrow: bool) -> int:
 
 def _deals_title(events: pd.DataFrame, counts: Counter[str], names: dict[str, str]) -> str:
     pair, n = min(counts.items(), key=lambda p: (-p[1], p[0]))
-    keys = [claim_key(c) for e in events.itertuples() if pair_words(e, names) == pair for c in e.claims]
+    keys = [claim_key(c) for e in each(events) if pair_words(e, names) == pair for c in e.claims]
     whole = counted(keys_of(events), "deal", "deals", number=len(events))
     if len(counts) == 1:
         return f"{whole}, {'all ' if n > 1 else ''}{escape(pair)}"
@@ -168,7 +170,7 @@ def _deals_source(study: Any, events: pd.DataFrame, register: dict[str, Counter[
 def _lanes(
     study: Any, events: Sequence[Any], pairs: Sequence[str], names: dict[str, str], register: dict[str, Counter[int]]
 ) -> Any:
-    days = [d for e in events if deal_date(e) for d in (earliest(deal_date(e)), latest(deal_date(e)))]
+    days = [d for e in events if (told := deal_date(e)) for d in (earliest(told), latest(told))]
     days += [date(year, 7, 1) for years in register.values() for year in years]
     first, last = (
         (min(days).replace(month=1, day=1), max(days).replace(month=12, day=31))
@@ -184,11 +186,16 @@ def _lanes(
         ax.set_ylim(len(pairs), 0)
         if days:
             time_axis(canvas, first, last, len(pairs), 0)
+        if any(not deal_date(e) for e in events):
+            aside = start + (end - start) * (1 + 20 / (canvas.width * 0.62))
+            canvas.text(aside, -0.02, "no date", ha="center", va="bottom", fontsize=11, color=MUTED)
         biggest = max((n for years in register.values() for n in years.values()), default=1)
         for i, pair in enumerate(pairs):
             ax.plot([start, end], [i + 1, i + 1], color=GRID, lw=0.8, clip_on=False, zorder=0)
             place = (start, i + 0.2) if canvas.narrow else (start - (end - start) * 0.015, i + 0.5)
-            canvas.text(*place, pair, longest=42 if canvas.narrow else 27, ha="left" if canvas.narrow else "right")
+            canvas.text(
+                place[0], place[1], pair, longest=42 if canvas.narrow else 27, ha="left" if canvas.narrow else "right"
+            )
             for year, n in sorted(register.get(pair, {}).items()):
                 height = 0.6 * n / biggest
                 bar = Rectangle(
@@ -219,7 +226,7 @@ def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tu
         if told:
             left, right = earliest(told).toordinal(), latest(told).toordinal() + 1
         else:
-            left = right = end + (end - start) * (20 / (canvas.width * 0.62))
+            left = right = end + round((end - start) * (20 / (canvas.width * 0.62)))
         x = (left + right) / 2
         near = sum(abs(x - other) < step for other, _ in placed)
         shift = (near // len(offsets)) * step
@@ -242,13 +249,13 @@ def categories(study: Any) -> Fragment:
     """Kinds of weapons by period."""
     events = drawn_events(study)
     cells: dict[tuple[str, str], list[Any]] = {}
-    step = fitting_step([deal_date(e) for e in events.itertuples()], study.period)
-    for event in events.itertuples():
+    step = fitting_step([deal_date(e) for e in each(events)], study.period)
+    for event in each(events):
         for category in sorted({item["category"] for item in event.items}):
             cells.setdefault((category, period_of(deal_date(event), step)), []).append(event)
     if not cells:
         return block("fig-categories", "chart of weapon categories", paragraph("No deal names what is supplied."))
-    totals = Counter()
+    totals: Counter[str] = Counter()
     for (category, _), of_cell in cells.items():
         totals[category] += len(of_cell)
     rows = [c for c, _ in sorted(totals.items(), key=lambda p: (-p[1], p[0]))]
@@ -284,16 +291,9 @@ def deals_table(study: Any) -> Fragment:
     events, names = drawn_events(study), country_names(study.topic)
     if events.empty:
         return table_block("tab-deals", "deals", paragraph(NOTHING))
-    rows = (
-        [
-            _deal_row(e, names)
-            for e in events.sort_values(["sources", "deal_id"], ascending=[False, True], kind="stable")
-            .head(100)
-            .itertuples()
-        ]
-        if len(events) > 100
-        else [_deal_row(e, names) for e in events.itertuples()]
-    )
+    if len(events) > MOST_ROWS:
+        events = events.sort_values(["sources", "deal_id"], ascending=[False, True], kind="stable")
+    rows = [_deal_row(event, names) for event in each(events.head(MOST_ROWS))]
     inner = table("Deals and agreements told as fact, report or plan", ["supplier → recipient", "what", "history", "articles", "sources"], rows,
                   total=len(events), file="deal_events.csv", numeric=["articles", "sources"])  # fmt: skip
     return table_block("tab-deals", "deals", inner)
@@ -303,16 +303,18 @@ def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
     keys = [claim_key(c) for c in event.claims]
     what = item_words(event.items) or KIND_WORDS[event.kind]
     money = [amount(v, "USD") for v in event.value_usd]
+    told: dict[tuple[str, Any], list[str]] = {}
+    for step in event.history:
+        told.setdefault((step["status"], step["date"]), []).append(claim_key(step["claim_id"]))
     steps = [
-        f"{STATUS_WORDS[step['status']]}"
-        + (f" {cite(date_words(step['date']), [claim_key(step['claim_id'])])}" if step["date"] else "")
-        for step in event.history
+        STATUS_WORDS[status] + (f" {cite(date_words(when), claims)}" if when else "")
+        for (status, when), claims in told.items()
     ]
     return [
         cite(pair_words(event, names), keys),
         cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
         + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
-        "; ".join(dict.fromkeys(steps)), cite(f"{event.articles:,}", keys), cite(f"{event.sources:,}", keys),
+        "; ".join(steps), cite(f"{event.articles:,}", keys), cite(f"{event.sources:,}", keys),
     ]  # fmt: skip
 
 
@@ -325,7 +327,7 @@ def apart(study: Any) -> Fragment:
     rows = [
         [cite(pair_words(d, names), [claim_key(d.claim_id)]), cite(label(item_words(d.items) or KIND_WORDS[d.kind], 100), [claim_key(d.claim_id)]),
          escape(d.modality if d.modality != "denied" else "denied"), STATUS_WORDS[d.status], f'<span data-plain="">{said(label(d.quote, 160))}</span>']
-        for d in kept.head(60).itertuples()
+        for d in each(kept.head(60))
     ]  # fmt: skip
     inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["supplier → recipient", "what", "told as", "status", "words"],
                   rows, total=len(kept), file="deals.csv")  # fmt: skip
@@ -341,7 +343,7 @@ def register_table(study: Any) -> Fragment:
         )
     source = register_keys(study)
     columns = [c for c in checks.columns if c not in ("deal_id", "claims")]
-    claims = {e.deal_id: [claim_key(c) for c in e.claims] for e in study.deal_events.itertuples()}
+    claims = {e.deal_id: [claim_key(c) for c in e.claims] for e in each(study.deal_events)}
     rows = [
         [cite(label(item_words(_event(study, row["deal_id"]).items) or row["deal_id"], 60), claims[row["deal_id"]]),
          *(_cell(row[c], source or claims[row["deal_id"]]) for c in columns)]
@@ -353,7 +355,7 @@ def register_table(study: Any) -> Fragment:
 
 
 def _event(study: Any, deal_id: str) -> Any:
-    return next(study.deal_events[study.deal_events["deal_id"] == deal_id].itertuples())
+    return next(each(study.deal_events[study.deal_events["deal_id"] == deal_id]))
 
 
 def _cell(value: Any, keys: Sequence[str]) -> str:

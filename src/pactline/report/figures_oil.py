@@ -28,7 +28,7 @@ from pactline.report.style import (
     time_axis,
 )
 from pactline.report.svg import pictures
-from pactline.report.tables import table, table_block
+from pactline.report.tables import each, table, table_block
 from pactline.report.wording import amount, counted, date_words, listed, oil_amount, paragraph, said
 
 MONTHLY, ANNUAL = "oil_production_monthly", "oil_production_annual"
@@ -95,14 +95,12 @@ def output_over_time(study: Any) -> Fragment:
             "chart of oil output",
             paragraph(NOTHING if study.oil.empty else "No article states a level of output."),
         )
-    published = {a.article_id: None if pd.isna(a.published) else a.published for a in study.articles.itertuples()}
-    placed = [(r, place_of(r, published.get(r.article_id))) for r in stated.itertuples()]
+    published = {a.article_id: None if pd.isna(a.published) else a.published for a in each(study.articles)}
+    placed = [(r, place_of(r, published.get(r.article_id))) for r in each(stated)]
     dated = [(r, span) for r, span in placed if span]
     timeless = [r for r, span in placed if not span]
     keys = [claim_key(c) for c in stated["claim_id"]]
-    alt = "Stated output: " + "; ".join(
-        f"{oil_amount(r)} for {date_words(r.as_of)}" for r in stated.head(12).itertuples()
-    )
+    alt = "Stated output: " + "; ".join(f"{oil_amount(r)} for {date_words(r.as_of)}" for r in each(stated.head(12)))
     who = speakers(stated)
     inner = figure_block(
         "fig-oil", oil_title(study), f"Output of {escape(study.topic.settings['oil_subject'])}, million barrels a day. "
@@ -116,7 +114,7 @@ def output_over_time(study: Any) -> Fragment:
         + listed([cite(name, source) for name, _, source, _ in lines]) + ".",
         data=table("Statements drawn", ["figure", "period", "who says so"],
                    [[cite(oil_amount(r), [claim_key(r.claim_id)]), cite(date_words(r.as_of), [claim_key(r.claim_id)]),
-                     said(speaker(r))] for r in stated.head(100).itertuples()], total=len(stated), file="oil.csv"),
+                     said(speaker(r))] for r in each(stated.head(100))], total=len(stated), file="oil.csv"),
     )  # fmt: skip
     return block("fig-oil", "chart of oil output", inner, kind="section")
 
@@ -128,7 +126,7 @@ def speaker(row: Any) -> str:
 
 def speakers(stated: pd.DataFrame) -> dict[str, str]:
     """Colour by who says so; beyond five, the rest share one."""
-    named = sorted({speaker(r) for r in stated.itertuples()}, key=lambda s: (s == NO_SPEAKER, s))
+    named = sorted({speaker(r) for r in each(stated)}, key=lambda s: (s == NO_SPEAKER, s))
     return {name: SPEAKERS[i] if i < len(SPEAKERS) else INK for i, name in enumerate(named)}
 
 
@@ -147,12 +145,12 @@ def oil_title(study: Any) -> str:
     checks = checks[checks["reference_bpd"].notna() & checks["claim_id"].isin(stated["claim_id"])]
     subject = escape(study.topic.settings["oil_subject"])
     if checks.empty:
-        last = stated.sort_values(["as_of", "claim_id"], na_position="first").iloc[-1]
+        last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
         return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}"
     by_claim = stated.set_index("claim_id")
     check = max(
         checks.to_dict("records"),
-        key=lambda c: (str(by_claim.loc[c["claim_id"]].as_of), c["verdict"] == "agrees", c["series"]),
+        key=lambda c: (_when(by_claim.loc[c["claim_id"]].as_of), c["verdict"] == "agrees", c["series"]),
     )
     claim = by_claim.loc[check["claim_id"]]
     verb = "and the reference agrees" if check["verdict"] == "agrees" else "the reference differs"
@@ -161,6 +159,11 @@ def oil_title(study: Any) -> str:
         f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
         f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {verb}: {value}"
     )
+
+
+def _when(as_of: Any) -> str:
+    """A period for sorting; what is only called past comes first."""
+    return "" if pd.isna(as_of) or not is_partial_date(as_of) else str(as_of)
 
 
 def _series_keys(study: Any, series: str) -> list[str]:
@@ -234,7 +237,7 @@ def _statement(canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top
     keys = [claim_key(row.claim_id)]
     says = f"{oil_amount(row)}, {date_words(row.as_of)}, says {speaker(row)}"
     high = row.bpd_high if pd.notna(row.bpd_high) else row.bpd
-    parts = []
+    parts: list[Any] = []
     if span[1] - span[0] > 1:
         parts += ax.plot(
             span, [row.bpd, row.bpd], color=colour, lw=2.4, alpha=0.6, solid_capstyle="butt", zorder=4, clip_on=False
@@ -289,7 +292,7 @@ def checks_table(study: Any) -> Fragment:
             paragraph("There is no stated output to set beside the reference."),
         )
     oil = study.oil.set_index("claim_id")
-    outlets = {a.article_id: outlet_of(a) for a in study.articles.itertuples()}
+    outlets = {a.article_id: outlet_of(a) for a in each(study.articles)}
     rows = []
     for check in checks.head(100).to_dict("records"):
         claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
@@ -326,7 +329,7 @@ def figures_table(study: Any) -> Fragment:
         [cite(oil_amount(r), [claim_key(r.claim_id)]), escape(f"{r.measure}{' (change)' if r.basis == 'change' else ''}"),
          f'<span data-plain="">{escape(label(r.subject, 50)) if pd.notna(r.subject) else "not named"}</span>',
          cite(date_words(r.as_of), [claim_key(r.claim_id)]) if pd.notna(r.as_of) else "no period", said(speaker(r))]
-        for r in rest.head(100).itertuples()
+        for r in each(rest.head(100))
     ]  # fmt: skip
     inner = table(
         "Other oil figures", ["figure", "measure", "whose", "for", "who says so"], rows, total=len(rest), file="oil.csv"
@@ -341,7 +344,7 @@ def oil_words(study: Any) -> Fragment:
         return block("oil-words", "oil in words", paragraph(NOTHING))
     parts = []
     best = dict.fromkeys(checks["claim_id"], "differs")
-    for check in checks.itertuples():
+    for check in each(checks):
         if check.verdict == "agrees" or (check.verdict == "no reference" and best[check.claim_id] == "differs" and
                                          not ((checks["claim_id"] == check.claim_id) & (checks["verdict"] == "differs")).any()):  # fmt: skip
             best[check.claim_id] = check.verdict

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pactline.report.markup import escape
+from pactline.report.tables import each
 
 Mark = tuple[int, int, str]
 _SMALL = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -73,7 +74,7 @@ def _parties(start: int, end: int, countries: set[str], mentions: pd.DataFrame) 
     inside = mentions[
         (mentions["start"] >= start) & (mentions["end"] <= end) & mentions["country"].isin(list(countries))
     ]
-    return [(int(m.start), int(m.end), "party") for m in inside.itertuples()]
+    return [(int(m.start), int(m.end), "party") for m in each(inside)]
 
 
 def _name_pattern(name: str) -> str:

@@ -11,6 +11,7 @@ from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.figures_deals import deal_date, drawn_events, keys_of, pair_words
 from pactline.report.figures_oil import oil_title, production
 from pactline.report.markup import escape, label
+from pactline.report.tables import each
 from pactline.report.wording import KIND_WORDS, STATUS_WORDS, counted, country_names, date_words, item_words, listed
 
 
@@ -18,8 +19,8 @@ def corpus_line(study: Any) -> str:
     """`5 articles from 5 outlets, August 2019 to November 2025`."""
     articles = read_articles(study)
     keys = [article_key(a) for a in articles["article_id"]]
-    outlets = {outlet_of(a) for a in articles.itertuples() if pd.notna(a.outlet)}
-    named = [article_key(a.article_id) for a in articles.itertuples() if pd.notna(a.outlet)]
+    outlets = {outlet_of(a) for a in each(articles) if pd.notna(a.outlet)}
+    named = [article_key(a.article_id) for a in each(articles) if pd.notna(a.outlet)]
     source = f" from {counted(named, 'named outlet', 'named outlets', number=len(outlets))}" if outlets else ""
     return f"{counted(keys, 'article', 'articles')}{source}, {span_words(articles)}"
 
@@ -35,7 +36,7 @@ def _deals(study: Any) -> str:
     if events.empty:
         return "The articles tell of no arms deal and no military agreement."
     by_pair: dict[str, list[Any]] = {}
-    for event in events.itertuples():
+    for event in each(events):
         by_pair.setdefault(pair_words(event, names), []).append(event)
     pair, most = min(by_pair.items(), key=lambda p: (-len(p[1]), p[0]))
     keys = [claim_key(c) for e in most for c in e.claims]
@@ -49,7 +50,7 @@ def _deals(study: Any) -> str:
 
 def _latest(study: Any) -> str:
     events, names = drawn_events(study), country_names(study.topic)
-    dated = [e for e in events.itertuples() if deal_date(e)]
+    dated = [e for e in each(events) if deal_date(e)]
     if not dated:
         return "None of the deals is dated in the text." if len(events) else ""
     last = max(dated, key=lambda e: (e.last_date, e.deal_id))
@@ -91,7 +92,7 @@ def _doubt(study: Any) -> str:
 
 def _missing(study: Any) -> str:
     articles = read_articles(study)
-    coarse = [article_key(a.article_id) for a in articles.itertuples() if a.published_precision != "day"]
+    coarse = [article_key(a.article_id) for a in each(articles) if a.published_precision != "day"]
     refused = [article_key(a) for a in study.offered.loc[study.offered["status"] != "read", "article_id"]]
     parts = []
     if coarse:

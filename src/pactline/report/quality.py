@@ -9,7 +9,7 @@ import pandas as pd
 
 from pactline.report.citing import cite, claim_key
 from pactline.report.markup import block, escape, label
-from pactline.report.tables import table
+from pactline.report.tables import each, table
 from pactline.report.wording import paragraph
 
 
@@ -26,9 +26,9 @@ def accuracy_part(study: Any) -> str:
     )]  # fmt: skip
     for group, rows in whole.groupby("set", sort=True):
         caption = f"Measured on the set {escape(str(group).replace('_', ' '))}"
-        parts.append(table(caption, columns, [_score(r) for r in rows.itertuples()], numeric=columns[1:]))
+        parts.append(table(caption, columns, [_score(r) for r in each(rows)], numeric=columns[1:]))
     by_language = scores[scores["language"] != "all"]
-    rows = [[escape(f"{r.set} · {r.language}".replace("_", " ")), *_score(r)] for r in by_language.itertuples()]
+    rows = [[escape(f"{r.set} · {r.language}".replace("_", " ")), *_score(r)] for r in each(by_language)]
     parts.append(
         f"<details><summary>By language</summary>{table('By language', ['set', *columns], rows, numeric=columns[1:])}</details>"
     )
@@ -51,7 +51,7 @@ def changes_part(changes: pd.DataFrame) -> str:
             "changes-table", "changes", paragraph("Nothing is new, gone or changed since the earlier run.")
         ).html
     rows = []
-    for row in changes.head(100).itertuples():
+    for row in each(changes.head(100)):
         what = label(row.what, 200)
         linked = cite(what, [claim_key(c) for c in row.claims]) if row.claims and row.change != "gone" else escape(what)
         rows.append(
@@ -86,7 +86,7 @@ def method_part(study: Any, code_version: str) -> str:
         parts.append(table("Candidates that were rejected", ["rule", "what it might have been", "number", "reason"], rows[:30],
                            total=len(rows), file="near_misses.csv", numeric=["number"]))  # fmt: skip
     hashes = [
-        [escape(label(a.source, 60)), f"<code>{escape(a.content_hash[:16])}</code>"] for a in study.offered.head(20).itertuples()
+        [escape(label(a.source, 60)), f"<code>{escape(a.content_hash[:16])}</code>"] for a in each(study.offered.head(20))
     ]  # fmt: skip
     parts.append(
         f'<details><summary>Hashes of the documents</summary><div data-plain="">{table("SHA-256 of each source text, first 16 digits", ["document", "hash"], hashes, total=len(study.offered), file="articles.csv")}</div></details>'

@@ -28,7 +28,7 @@ CLASSES = {INK: "ink", MUTED: "mut", GRID: "grid", PAPER: "pap", VEIL: "veil", B
 WIDE, NARROW = 720, 340
 """Widths in pixels that every chart is drawn for: a screen, and a phone."""
 
-SETTINGS = {
+SETTINGS: dict[str, Any] = {
     "font.size": 12, "font.family": "DejaVu Sans", "text.parse_math": False, "svg.fonttype": "none",
     "svg.hashsalt": "pactline", "hatch.linewidth": 0.8, "path.simplify": True,
 }  # fmt: skip
@@ -67,7 +67,7 @@ def settings() -> Iterator[None]:
     """matplotlib as it comes, with SETTINGS and nothing of the user's own configuration."""
     with mpl.rc_context():
         mpl.rcdefaults()
-        mpl.rcParams.update(SETTINGS)
+        mpl.rcParams.update(SETTINGS)  # type: ignore[arg-type]
         yield
 
 

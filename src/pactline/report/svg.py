@@ -65,7 +65,7 @@ def _references(root: Any) -> set[str]:
 def _write(root: Any, prefix: str, used: set[str], marks: Sequence[tuple[str, str]]) -> str:
     """Children of the root as text; written by hand so that the page holds exactly the allowed elements and attributes."""
     out: list[str] = []
-    stack: list[Any] = [child for child in reversed(root)]
+    stack: list[Any] = list(reversed(root))
     while stack:
         node = stack.pop()
         if isinstance(node, str):

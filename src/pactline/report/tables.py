@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import unescape
+from typing import Any
+
+import pandas as pd
 
 from pactline.report.markup import Fragment, block, escape
 
 MOST_ROWS = 100
 """Rows of a table on the page; the rest are counted and left to the exported file."""
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """Rows of a frame, one named tuple each."""
+    yield from frame.itertuples()
 
 
 def table(

@@ -104,6 +104,8 @@ def _item(item: dict[str, Any]) -> str:
     quantity = item.get("quantity")
     if quantity is None or quantity != quantity:
         return str(item["name"])
+    if quantity == 1 and str(item["name"])[:1].isupper():
+        return str(item["name"])
     hedge = BOUND_WORDS.get(item.get("bound") or "exact", "")
     return f"{hedge}{quantity:,.0f} {item['name']}"
 
