@@ -33,7 +33,7 @@ class Clause:
 
 
 def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
-    """Clauses of a sentence that hold an event; words without one go with the clause before them.
+    """Clauses of a sentence that hold an event or a turn; words without one go with the clause before them.
 
     Catches two events of one sentence (`bought jets and will receive tanks`); refuses to part a signing from what is
     signed (`signed a contract for the supply of jets`) or a list of things into clauses.
@@ -45,8 +45,15 @@ def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
             found[-1].events += piece.events
             found[-1].turns += piece.turns
         else:
+            if found and _is_further_object(words, piece):
+                piece.turns = [turn for turn in found[-1].turns if turn.form == "verb"]
             found.append(piece)
-    return [clause for clause in found if clause.events]
+    return [clause for clause in found if clause.events or clause.turns]
+
+
+def _is_further_object(words: Words, piece: Clause) -> bool:
+    """`requested the repair of radars, and the delivery of batteries`: one verb with two objects."""
+    return bool(piece.events) and not piece.turns and all(cue.form == "noun" for cue in piece.events)
 
 
 def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:

@@ -82,11 +82,15 @@ def _looks_back(row: dict[str, Any], other: dict[str, Any]) -> bool:
 
 def _generic_twin(a: dict[str, Any], b: dict[str, Any]) -> bool:
     """The same category, and at least one of the two only a noun: `the jets` may be the Su-30s, never Su-35s beside Su-30s."""
-    return bool(a["category"] == b["category"] and not (_is_designation(a["name"]) and _is_designation(b["name"])))
+    return bool(a["category"] == b["category"] and not (_has_digit(a["name"]) and _has_digit(b["name"])))
+
+
+def _has_digit(name: str) -> bool:
+    return any(c.isdigit() for c in name)
 
 
 def _is_designation(name: str) -> bool:
-    return any(c.isdigit() for c in name) or name[:1].isupper()
+    return _has_digit(name) or name[:1].isupper()
 
 
 def _is_general(items: Sequence[dict[str, Any]]) -> bool:

@@ -21,6 +21,7 @@ _OTHER_BUSINESS = re.compile(
 _TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
 _MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
 _HARDWARE = re.compile(r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+")
+_CONTROL = re.compile(r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start")
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
@@ -33,13 +34,15 @@ class Refusal:
     reason: str
 
 
-def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -> Refusal | None:
-    """The guard that refuses the clause, or None.
+def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, armed: bool) -> Refusal | None:
+    """The guard that refuses the clause, or None. armed: the sentence around it names weapons.
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
     if frame.name in ("cooperate", "base") and not clause.turns and not items:
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
+    if _CONTROL.search(" ".join(words.lower)):
+        return Refusal("arms-control", "a treaty on arms control is no deal in arms")
     if items:
         return _misplaced(words, clause, frame, items)
     text = " ".join(words.lower[clause.first : clause.last])
@@ -47,7 +50,7 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
-    if frame.name in NEED_MILITARY and not _military(words, clause):
+    if frame.name in NEED_MILITARY and not _military(words, clause) and not (armed and frame.name in ("train", "service", "lend", "deal")):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
 

@@ -24,7 +24,7 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
     if frame.kind == "transfer" and items and all(_is_spare(item) for item in items):
         return "transfer" if status == "suspended" else "support"
     if frame.name in _COMING and items and all(item.category in _VISITORS or item.name == "bomber" for item in items):
-        return "access" if frame.name in ("visit", "base") or _hosting(words, clause) else frame.kind
+        return "access" if frame.name in ("visit", "base", "give", "deploy") or _hosting(words, clause) else frame.kind
     return frame.kind
 
 

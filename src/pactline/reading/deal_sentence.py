@@ -69,11 +69,14 @@ def _lemma(form: str, language: str) -> str:
 
 
 def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
-    """Form, lemma, and for Spanish and Portuguese the verb of a participle or of a reflexive."""
+    """Form, lemma, and the verb of a participle, a gerund or a reflexive."""
     found = {form, lemma}
     if language in ("es", "pt"):
         for word in (form, lemma):
             found.update(_verbs(word))
+    if language == "en" and form.endswith("ing") and len(form) > 5:
+        stem = form[:-3]
+        found.update((stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
     if language == "ru":
         found.update(word.replace("ё", "е") for word in (form, lemma))
         if form.endswith("ся") or form.endswith("сь"):

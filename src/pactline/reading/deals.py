@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pactline.reading.actors import Scan
+from pactline.reading.countries import exporters
 from pactline.reading.deal_clauses import Clause, clauses
 from pactline.reading.deal_facts import once
 from pactline.reading.deal_gate import Refusal, looks_back, refusal
@@ -24,13 +25,24 @@ from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
 
 
+REACH = 2
+"""Sentences after which `the sale` no longer means the weapons told of last."""
+FOLLOWS = 60
+"""Characters between a request or an offer and the weapon that it is for."""
+IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy"}
+"""The event that is meant where a turn has weapons for its object and no event."""
+PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
+
+
 @dataclass(slots=True)
 class Context:
     """What the rules know of an article while they read it sentence by sentence.
 
     counts   states named so far in the whole body, with how often
     before   states of the sentence before
-    things   the weapons told of last, for `the sale`, `the delivery of the systems`
+    things   the weapons told of last, for `the sale`, `the delivery of the systems`; age: sentences since
+    sides    of the statement before, and its kind
+    subject  the state that the sentence before was about, for `he`, `it`
     """
 
     scan: Scan
@@ -40,11 +52,19 @@ class Context:
     headline: set[str]
     before: set[str] = field(default_factory=set)
     things: list[Item] = field(default_factory=list)
+    age: int = 0
+    sides: Sides | None = None
+    kind: str | None = None
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One clause with an event, and what stands in it."""
+    """One clause with an event, and what stands in it.
+
+    own    its weapons stand in it, not only in a sentence before
+    armed  its sentence names weapons
+    """
 
     words: Words
     clause: Clause
@@ -53,6 +73,8 @@ class Candidate:
     items: list[Item]
     states: list[Named]
     span: Span
+    own: bool = True
+    armed: bool = True
 
     @property
     def head(self) -> Cue:
@@ -70,7 +92,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     language = scan.article.language or "en"
     if language not in LANGUAGES:
         return [], []
-    read = [(words, place) for place in scan.sentences for words in windows(scan.article.text, place, language)]
+    read = [(words, place) for place in _unwrapped(scan.article.text, scan.sentences) for words in windows(scan.article.text, place, language)]
     within = _mentions_within(scan, [place for _, place in read])
     states = [named(words, scan, inside) for (words, _), inside in zip(read, within, strict=True)]
     context = Context(scan, vocabulary, language, Counter(s.iso3 for found in states for s in found), {s.iso3 for s in (states or [[]])[0]})
@@ -82,7 +104,20 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
             (refused if isinstance(row, Refusal) else told).append(_near_miss(candidate, row, context) if isinstance(row, Refusal) else row)
         if found:
             context.before = {s.iso3 for s in found}
+            subject = subject_of(words, found)
+            context.subject = (next((s for s in found if s.first <= 6), subject) or subject or found[0]).iso3
     return once(told, scan.article.text), _distinct(refused)
+
+
+def _unwrapped(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Sentences whose lines were broken by the page's width are put together again: the next line goes on in lower case."""
+    found: list[Span] = []
+    for start, end in sentences:
+        if found and text[start].islower() and "\n" in text[found[-1][1] : start] and text[found[-1][1] - 1] not in ".!?:;":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:
@@ -92,21 +127,38 @@ def _mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:
 
 def _candidates(words: Words, states: list[Named], context: Context) -> Iterator[Candidate]:
     found = cues(words)
-    if not any(cue.event for cue in found):
+    if not found:
+        context.age += 1
         return
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
     names = _names_within(words, context.scan)
     found = [cue for cue in found if not _is_thing(words, cue, things) and not _is_inside(words, cue, names)]
     for clause in clauses(words, found):
+        if not clause.events and not _imply(words, clause, things):
+            continue
         span = words.offsets(clause.first, clause.last)
         held = items(text, *span, context.scan, context.vocabulary)
-        if not held and looks_back(words, clause, frames()[clause.event.name]):
+        frame = frames()[clause.event.name]
+        own = bool(held)
+        if not held and context.age <= REACH and looks_back(words, clause, frame):
             held = context.things
         elif held:
-            context.things = held
-        yield Candidate(words, clause, clause.event, frames()[clause.event.name], held, states, span)
-    context.things = things or context.things
+            context.things, context.age = held, 0
+        yield Candidate(words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things))
+    context.age = 0 if things else context.age + 1
+
+
+def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
+    """`a plea for radars`, `offered Caracas the Su-35`: what is asked for or offered by name is a purchase or a sale."""
+    for turn in clause.turns:
+        if turn.name not in IMPLIED:
+            continue
+        end = words.offsets(turn.first, turn.last)[1]
+        if any(0 < thing.start - end < FOLLOWS for thing in things):
+            clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
+            return True
+    return False
 
 
 def _names_within(words: Words, scan: Scan) -> list[Span]:
@@ -135,7 +187,7 @@ def _is_thing(words: Words, cue: Cue, things: Sequence[Item]) -> bool:
 def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refusal:
     """A row of DEALS, or why there is none."""
     words, clause, frame = candidate.words, candidate.clause, candidate.frame
-    refused = refusal(words, clause, frame, candidate.items)
+    refused = refusal(words, clause, frame, candidate.items, armed=candidate.armed)
     if refused is not None:
         return refused
     sides = _sides(candidate, context)
@@ -145,6 +197,9 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     if not sides.supplier or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")
     kind = kind_of(words, clause, frame, judged.status, candidate.items)
+    if frame.name == "deal" and not candidate.own and context.kind:
+        kind = context.kind
+    context.sides, context.kind = sides, kind
     return _row(candidate, sides, judged, kind, context)
 
 
@@ -159,6 +214,8 @@ def _acting_side(candidate: Candidate, sides: Sides) -> str | None:
     head = candidate.head
     before = [s for s in candidate.states if s.last <= head.first and s.first >= candidate.clause.first]
     subject = subject_of(candidate.words, before)
+    if candidate.frame.subject == "either" and subject is not None:
+        return "supplier" if exporters().get(subject.iso3, 0) > 1 else "recipient"
     if subject is not None and head.form == "verb" and not _passive(candidate):
         if subject.iso3 in sides.supplier:
             return "supplier"
@@ -182,6 +239,7 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
     )
     stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in candidate.states} | context.before
+    _by_reference(candidate, context, table)
     makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())
     known = background(context.counts, context.headline, pair)
@@ -200,6 +258,22 @@ def _passive(candidate: Candidate) -> bool:
     if words.language == "en":
         return helped and not form.endswith("ing")
     return helped and form.endswith(("do", "da", "dos", "das"))
+
+
+def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[str, float]]) -> None:
+    """Add to the grammar what pronouns and repeated deals point back to.
+
+    `he proposed` acts for the state of the sentence before; `the planes could not be sold` keeps the sides told last.
+    """
+    words, head = candidate.words, candidate.head
+    subject = "recipient" if _acting_side(candidate, Sides()) == "recipient" or (head.name == "request" and not head.event) else "supplier"
+    if context.subject and PRONOUNS & set(words.lower[max(candidate.clause.first, head.first - 4) : head.first]):
+        row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
+        row[subject] += 2.2
+    if context.sides is not None and context.age <= REACH and candidate.frame.kind == "transfer":
+        for role, states in (("supplier", context.sides.supplier), ("recipient", context.sides.recipient)):
+            for iso3 in states:
+                table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += 0.3 if candidate.own else 1.2
 
 
 def _makers(candidate: Candidate, context: Context) -> list[str]:

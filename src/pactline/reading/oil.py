@@ -41,6 +41,7 @@ class Thread:
     age: int = 99
     flows_anywhere: bool = False
     anchor: str | None = None
+    topic: str | None = None
 
 
 @dataclass(slots=True)
@@ -154,7 +155,8 @@ def _row(sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Sca
     measure, unit, value, high = told
     if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, measure, fence):
         return None, reason
-    subject = _subject(sentence, figure, measure, thread)
+    owned = "capacity" if measure == "share" and re.search(r"capaci|мощност", after[:60]) else measure
+    subject = _subject(sentence, figure, owned, thread)
     period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
     date = _date(period, sentence, figure, fence, scan, thread, change)
     source = source_of(folded, number.start) or (thread.source if thread.age <= 1 else None)
@@ -222,7 +224,10 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         value, high = number.value * 100, None
     before, after = sentence.folded[: number.start], sentence.folded[figure.end :]
     if change.basis == "change" and not re.match(r" ?(?:of|de|do|da) (?:its|the|total|su|la|las|los)", after):
-        found = nearest([m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")], number.start, figure.end)
+        flows = [m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")]
+        found = nearest([m for m in flows if m.end <= number.start], number.start, figure.end)
+        if (found is None or found[1] > 130) and thread.age > 0:
+            found = nearest(flows, number.start, figure.end)
         measure = found[0].name if found and found[1] < 130 else None
         if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
             measure = thread.measure
@@ -265,13 +270,21 @@ def _measure(sentence: Sentence, figure: Measured, fence: tuple[int, int], threa
     base = found[0].name if found else thread.measure if thread.age <= CARRY else None
     if base in ("target", "share", "revenue"):
         base = "production"
-    if base is None and figure.kind == "flow" and thread.age <= CARRY:
-        base = "production"
+    if base is None and figure.kind in ("flow", "bare"):
+        base = thread.topic
     if base is None and any(m.name == "target" for m in sentence.measures):
         base = "production"
+    if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
+        return "capacity"
     if base in ("production", "exports", None) and _is_target(sentence, number.start, figure.end, fence):
         return "target"
     return base
+
+
+def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> bool:
+    """ "Capacity for producing crude is 450,000 b/d", "the 645,000 bpd capacity": capacity is the head of the phrase."""
+    head = re.search(r"(?:capacit|capacidad|мощност)[^.;:,]{0,110}$", folded[fence[0] : start])
+    return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
 
 
 _NOW = re.compile(r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat")
@@ -300,7 +313,7 @@ def _date(
     period: Period | None, sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread, change: Change
 ) -> str | None:
     del fence, figure
-    carried = thread.date if thread.age <= 1 and not change.earlier else None
+    carried = thread.date if thread.age <= 1 and not change.earlier and thread.date != "past" else None
     if change.earlier and period is None:
         carried = None
     return settled(period, carried, scan.article.published, change=change.basis == "change")
@@ -329,6 +342,8 @@ def _miss(scan: Scan, sentence: Sentence, figure: Measured, reason: str) -> Row:
 
 def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:
     """A sentence without figures still names the country and the period the next one speaks of."""
+    spoken = [c.name for c in cues("measures", plain(scan.article.text[start:end])) if c.name in ("production", "exports")]
+    thread.topic = spoken[0] if spoken else thread.topic
     if sentence is not None and sentence.periods:
         dated = [p.date for p in sentence.periods if p.date and p.date != "past" and p.basis in ("absolute", "bare", "month", "year_last")]
         thread.anchor = dated[-1] if dated else thread.anchor

@@ -15,7 +15,11 @@ _BOUNDING = re.compile(
     r"above|below|higher|lower|superior|mayor|menor|inferior|por encima|por debajo|acima|abaixo|maior|выше|ниже"
     r"|больше|меньше|превыс|mas alt|mas baj|more than|less than|fewer|up$|extra|additional|adicional"
 )
-_HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|a|an|another|further|unos|casi|cerca de|aproximadamente|alrededor de|otros|quase|около|примерно|почти|еще|enormous|only|just|more than|over|less than|mas de|menos de|los|mais de|более|более чем|чем|by a|record|additional|further|as much as|up to|at least|hasta|sharply|steeply|слишком|сразу|poco mas de|the|approximately|to) ){0,4}$"
+_HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|an|another|further|unos|casi|cerca de|aproximadamente|alrededor de|otros|quase|около|примерно|почти|еще|enormous|only|just|more than|over|less than|mas de|menos de|los|mais de|более|более чем|чем|record|additional|further|as much as|up to|at least|hasta|sharply|steeply|слишком|сразу|poco mas de|the|approximately|between|entre|от|hasta en) ){0,4}$"
+_AMOUNTED = re.compile(
+    r"[^.;,]{0,60}?\b(?:was|were|amount\w* to|total\w*|fue|foi|составил\w*|equival\w*|stood at)(?: even)?(?: larger| bigger| smaller| de| of| в)?[ :-]*$"
+)
+_OBJECT = re.compile(r"(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}")
 _HEDGES = re.compile(rf"(?:^|(?<=[ (])){_HEDGE}")
 
 
@@ -45,6 +49,8 @@ def change_of(before: str, after: str, language: str | None) -> Change:
         return Change("level", earlier=bool(_ends(language, "from").search(trimmed)))
     last = words[-1]
     gap = trimmed[last.end :].strip(" -")
+    if _AMOUNTED.match(trimmed[last.end :]):
+        return Change("change", last.name)
     joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None
     near = len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} ")
     bounding = bool(_BOUNDING.fullmatch(trimmed[last.start : last.end])) or bool(
@@ -52,7 +58,7 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     )
     if joined and near and not (bounding and gap in ("de", "a", "than", "of")):
         return Change("change", _direction(words))
-    if not gap and not bounding:
+    if not bounding and _OBJECT.fullmatch(gap):
         return Change("change", _direction(words))
     return Change("level")
 
@@ -91,11 +97,15 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
     return best
 
 
+_COUNTED = re.compile(r" (?:fields?|wells?|platforms?|rigs|workers|companies|fleet|price|campos|pozos|deal|market)")
+
+
 def is_share(before: str, after: str) -> bool:
     """Whether a percentage is a part of output, exports, revenue, reserves or capacity in use."""
     behind = re.compile(rf" ?(?:[^\W\d_]+ ){{0,2}}?(?:{words_of('share', 'of')})").match(after)
     whole = phrase("share", "whole")
-    if behind and whole.search(after[:75]):
+    named = whole.search(after[:60])
+    if behind and named and not re.search(r"[\d;:]", after[: named.start()]) and not _COUNTED.match(after[named.end() :]):
         return True
     if re.match(r" ?(?:share of|capacity|utili[sz]ation|de su capacidad)", after):
         return True

@@ -21,6 +21,10 @@ _ATTRIBUTION = re.compile(
 _OBJECT = re.compile(r"^(?:'s|’s)? ?(?:said|says|reported|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)")
 
 
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_GENITIVE = re.compile(r"\b(?:of|de|da|do|del|from|in|en|em)(?: the| la| el)? $")
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """name as the actors list gives it, or a plant's name; country ISO3 it counts for; basis of the choice."""
@@ -38,6 +42,7 @@ class Place:
     end: int
     subject: Subject
     kind: str
+    possessive: bool = False
 
 
 def main_subject(hits: list[Hit], text: str) -> Subject | None:
@@ -69,7 +74,8 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
         if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
             row = hit.entry.row
             name = Subject(row["canonical_name"], row["country_iso3"] or None, "stated")
-            found.append(Place(hit.start, hit.end, name, row["type"]))
+            owned = bool(_POSSESSIVE.match(text, hit.end)) or bool(_GENITIVE.search(plain(text[max(start, hit.start - 12) : hit.start])))
+            found.append(Place(hit.start, hit.end, name, row["type"], owned))
     if main is not None:
         found += [
             Place(m.start() + start, m.end() + start, Subject(main.name, main.country, "context"), "pointer")
@@ -92,7 +98,7 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
 
 @cache
 def _plant_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(words_of("subject", n) for n in ("plant", "basin", "venture")))
+    return re.compile("|".join(words_of("subject", n) for n in ("plant", "center", "basin", "venture")))
 
 
 def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
@@ -101,7 +107,9 @@ def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
         kind = match.lastgroup or ""
         name = (match[kind] or "").strip()
         name = re.sub(r"^(?:The|El|La|At|In|A|An|And|Its|Venezuela's|Venezuela’s) ", "", name)
-        if kind in ("plant", "refineria"):
+        if kind in ("center", "centre"):
+            name = f"{name} Refining Center"
+        elif kind in ("plant", "refineria"):
             name = f"{name} refinery"
         elif kind == "basin":
             name = f"{name} Basin" if name in ("Permian", "Anadarko") else name
@@ -121,6 +129,10 @@ def owner_of(found: list[Place], start: int, end: int, measure: str) -> Subject 
     """
     usable = [p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target")]
     before = [p for p in usable if p.end <= start]
+    if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
+        return plants[-1].subject
+    if measure == "revenue" and (earners := [p for p in before if not p.possessive]):
+        return earners[-1].subject
     if before:
         last = before[-1]
         company = [p for p in before if p.kind == "company" and last.start - p.end < 40 and last.kind == "state"]

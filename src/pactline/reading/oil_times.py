@@ -11,6 +11,10 @@ _SINCE = re.compile(r"(?:since|desde(?: hace)?|после|с(?= (?:19|20)\d\d)|a
 _SPEECH = re.compile(r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$")
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|был[аио]?)\b")
 BEHIND_REACH = 48
+_COMPARED = re.compile(
+    r"(?:compared (?:to|with)|than(?: in)?|from|versus|vs\.?|over|against|frente al?|respecto al?|en comparacion con|comparad[oa]s? con|con relacion a"
+    r"|em relacao a[o]?|ante o|que en|do que em|чем в|по сравнению с|против)(?: the| its| el| los| las| mes de| o| a)?\s*$"
+)
 
 
 def period_of(found: list[Period], text: str, start: int, end: int, fence: tuple[int, int], *, earlier: bool) -> Period | None:
@@ -20,9 +24,14 @@ def period_of(found: list[Period], text: str, start: int, end: int, fence: tuple
     earlier  the level left behind ("from 1.9 million"): only a period right behind it is its own
     """
     usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 24) : p.start])]
+    if not earlier:
+        compared = [p for p in usable if p.start >= end and _COMPARED.search(text[max(0, p.start - 36) : p.start])]
+        usable = [p for p in usable if p not in compared]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
-    before = [p for p in usable if p.end <= start]
+    before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
     own = [p for p in before if p.start >= fence[0]]
+    if behind and own and "," in text[end : behind[0].start]:
+        return own[-1]
     if behind and (not own or behind[0].start - end <= start - own[-1].end + 12):
         return behind[0]
     if own and not earlier:
@@ -41,7 +50,7 @@ def _joined(gap: str) -> bool:
 
 def settled(period: Period | None, carried: str | None, published: str | None, *, change: bool) -> str | None:
     """The date itself; without a period the one carried from the text before, else the publication's month."""
-    if period is not None:
+    if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
     if carried is not None:
         return carried

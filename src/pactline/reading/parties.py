@@ -97,13 +97,20 @@ def scores(
     """
     table: dict[str, dict[str, float]] = {}
     before = [s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))]
-    subject = subject_of(words, before)
+    subject = _own_country(words, states, head) or subject_of(words, before)
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
         for role, value in _grammar(words, frame, event, head, state, marked, passive=passive, nearest=state is subject).items():
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
+
+
+def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | None:
+    """`his country`, `nuestro país` before the verb: the state of the speaker, who stands first in the sentence."""
+    text = " ".join(words.lower[max(0, head.first - 4) : head.first])
+    own = ("his country", "her country", "our country", "su país", "nuestro país", "seu país", "nosso país", "его страна", "наша страна", "its country")
+    return states[0] if states and any(phrase in text for phrase in own) else None
 
 
 def subject_of(words: Words, before: Sequence[Named]) -> Named | None:
@@ -120,14 +127,18 @@ def _grammar(
         return {"supplier": 3.0, "recipient": -1.0}
     subject, other = _acting(frame, head)
     word = preposition(words, state.first)
+    if frame.subject == "either" and word is not None and word in lexicon(words.language).prepositions["with"]:
+        return {"supplier": 1.2, "recipient": 1.2}
     if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
         return by_word
     if state.case == "dat":
         return {"recipient": 3.0}
     if state.case == "ins":
         return {subject: 3.0} if passive else {other: 1.5}
-    if head.name == "forbid" and not head.event and state.last <= head.first:
-        return {"supplier": 0.5, "recipient": -1.0}
+    if state.last <= head.first and not head.event and head.name in ("forbid", "suspend"):
+        return {"supplier": 0.5 if head.name == "forbid" else 1.8, "recipient": -1.0}
+    if frame.subject == "either" and not (not head.event and head.name == "request"):
+        return {"supplier": 1.2, "recipient": 1.2}
     if state.last <= head.first:
         if passive and head is event:
             return {other: 0.6, subject: 0.3}

@@ -11,10 +11,10 @@ from pactline.reading.plain import plain
 from pactline.record.dates import add_months, coarsen, is_partial_date, partial
 
 _AHEAD = re.compile(
-    r"(?:\b(?:by|until|through|next|from next|starting|beginning in|effective|forecast|expected|will|would|para|hasta el"
-    r"|a partir de|proximo|previst[oa]s?|ate|preve)|(?:^|\s)(?:к|до|начиная с|прогноз\w*|ожида\w*))\b[^.;]{0,30}$"
+    r"(?:\b(?:by|until|through|next|from next|starting|beginning in|effective|hasta el"
+    r"|a partir de|proximo|ate)|(?:^|\s)(?:к|до|начиная с))(?: the| end of| start of| late| early| in| el| mes de| o| fim de| конца| концу)*\s*$"
 )
-_FORECAST = re.compile(r"forecast|expected|\bwill\b|\bset to\b|going to|projected|прогноз|ожида|previs|se espera|preve")
+_FORECAST = re.compile(r"forecast|expected|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\\bmeta\\b|\\bcota\\b|квот|would|будет|прогноз|ожида|previs|se espera|preve")
 _CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}
 _UNITS = {"y": 12, "a": 12, "л": 12, "г": 12, "d": 120, "m": 1, "м": 1}
 

@@ -149,7 +149,18 @@ def _told(words: Words, clause: Clause, event: Cue) -> str:
         return told
     helpers = [cue for cue in clause.events if cue.form == "verb" and cue.name in ("arrive", "give", "deliver", "receive", "deploy", "visit")]
     found = [t for t in (tense(words, cue) for cue in helpers) if t in ("past", "present", "progressive", "future")]
-    return found[0] if found else told
+    if found:
+        return found[0]
+    return _tense_around(words, clause, event) if event.name in ("exercise", "deploy", "visit", "train", "cooperate") else told
+
+
+def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
+    """Tense of whatever verb stands before a noun of doing: `staged joint drills` is past, `will hold exercises` future."""
+    for at in range(event.first - 1, max(clause.first, event.first - 7) - 1, -1):
+        told = tense(words, Cue(at, at + 1, True, event.name, "verb"))
+        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.doc[at].text.islower()):
+            return told
+    return "nominal"
 
 
 def _barred(words: Words, event: Cue, kept: Sequence[tuple[Cue, bool]]) -> bool:
