@@ -335,27 +335,40 @@ def apart(study: Any) -> Fragment:
 
 
 def register_table(study: Any) -> Fragment:
-    """Deals beside the register of known transfers."""
-    checks = study.register_checks
+    """Deals that the register knows, beside its entry; the others counted by the reason."""
+    checks, events = study.register_checks, {e.deal_id: e for e in each(study.deal_events)}
     if checks.empty:
         return table_block(
             "tab-register", "deals beside the register", paragraph("There is no deal to set beside the register.")
         )
-    source = register_keys(study)
-    columns = [c for c in checks.columns if c not in ("deal_id", "claims")]
-    claims = {e.deal_id: [claim_key(c) for c in e.claims] for e in each(study.deal_events)}
+    known = checks[checks["designation"].notna()]
+    counts: dict[str, list[str]] = {}
+    for row in each(checks[checks["designation"].isna()]):
+        counts.setdefault(row.verdict, []).extend(claim_key(c) for c in events[row.deal_id].claims)
+    rest = [
+        f"{escape(verdict)}: {counted(keys, 'statement', 'statements')}" for verdict, keys in sorted(counts.items())
+    ]
+    words = paragraph(f"Without an entry, {listed(rest)}." if rest else "")
+    if known.empty:
+        return table_block(
+            "tab-register", "deals beside the register", paragraph("No deal of the articles has an entry.") + words
+        )
+    source, names = register_keys(study), country_names(study.topic)
     rows = [
-        [cite(label(item_words(_event(study, row["deal_id"]).items) or row["deal_id"], 60), claims[row["deal_id"]]),
-         *(_cell(row[c], source or claims[row["deal_id"]]) for c in columns)]
-        for row in checks.head(60).to_dict("records")
-    ]  # fmt: skip
-    inner = table("Deals beside the register of known transfers", ["deal", *(c.replace("_", " ") for c in columns)], rows,
-                  total=len(checks), file="register_checks.csv")  # fmt: skip
-    return table_block("tab-register", "deals beside the register", inner)
+        _register_row(row, events[row["deal_id"]], source, names) for row in known.head(MOST_ROWS).to_dict("records")
+    ]
+    columns = ["deal", "told as", "entry", "ordered", "delivered", "in", "verdict"]
+    inner = table(
+        "Deals beside the register of known transfers", columns, rows, total=len(known), file="register_checks.csv"
+    )
+    return table_block("tab-register", "deals beside the register", inner + words)
 
 
-def _event(study: Any, deal_id: str) -> Any:
-    return next(each(study.deal_events[study.deal_events["deal_id"] == deal_id]))
+def _register_row(row: dict[str, Any], event: Any, source: Sequence[str], names: dict[str, str]) -> list[str]:
+    keys = [claim_key(c) for c in event.claims]
+    entry = [_cell(row.get(c), source) for c in ("designation", "order_year", "quantity_delivered", "delivery_years")]
+    what = label(item_words(event.items) or KIND_WORDS[event.kind], 80)
+    return [cite(pair_words(event, names), keys), cite(what, keys), *entry, _cell(row["verdict"], source)]
 
 
 def _cell(value: Any, keys: Sequence[str]) -> str:
