@@ -11,7 +11,13 @@ from pactline.record.topic import read_rows
 
 LONGEST_NAME = 5
 """Words in the longest name of words/countries.csv that is looked for (`Bosnia and Herzegovina` has three)."""
-_LATIN = {"o": ("o", "a", "os", "as"), "e": ("e", "es"), "a": ("a", "o", "as", "os"), "es": ("es", "esa", "eses", "esas"), "": ("", "s")}
+_LATIN = {
+    "o": ("o", "a", "os", "as"),
+    "e": ("e", "es"),
+    "a": ("a", "o", "as", "os"),
+    "es": ("es", "esa", "eses", "esas"),
+    "": ("", "s"),
+}
 _ADJECTIVE = ("ий", "ый", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими", "ые", "ых", "ым")
 _RUSSIAN = {
     "а": {"а": "nom", "ы": "gen", "и": "gen", "е": "dat", "у": "acc", "ой": "ins"},
@@ -119,4 +125,6 @@ def _russian(listed: str) -> Iterator[tuple[str, str | None]]:
 def _is_english_demonym(form: str) -> bool:
     special = {"french", "greek", "dutch", "swiss", "thai", "czech", "kazakh", "uzbek", "tajik", "turkmen", "afghan", "filipino",
                "philippine", "argentine", "u.s.", "us", "american"}  # fmt: skip
-    return form.casefold() in special or form.endswith(("ian", "ean", "ese", "ish", "can", "ani", "aqi", "aeli", "udi", "eri", "uan"))
+    return form.casefold() in special or form.endswith(
+        ("ian", "ean", "ese", "ish", "can", "ani", "aqi", "aeli", "udi", "eri", "uan")
+    )

@@ -102,7 +102,10 @@ def _joined(first: dict[str, Any], row: dict[str, Any], text: str) -> dict[str, 
     if _fullness(row) <= _fullness(first):
         return first
     if 0 <= row["start"] - first["end"] <= NEIGHBOURS:
-        added = {name: first[name] if first[name] is not None else row[name] for name in ("value", "currency", "value_usd", "event_date")}
+        added = {
+            name: first[name] if first[name] is not None else row[name]
+            for name in ("value", "currency", "value_usd", "event_date")
+        }
         return {**first, **added, "end": row["end"], "quote": text[first["start"] : row["end"]], "items": row["items"]}
     return row if not first["items"] or _is_general(first["items"]) else first
 

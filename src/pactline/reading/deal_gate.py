@@ -20,8 +20,12 @@ _OTHER_BUSINESS = re.compile(
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
 _TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
 _MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
-_HARDWARE = re.compile(r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+")
-_CONTROL = re.compile(r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start")
+_HARDWARE = re.compile(
+    r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+"
+)
+_CONTROL = re.compile(
+    r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
+)
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
@@ -50,7 +54,11 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
-    if frame.name in NEED_MILITARY and not _military(words, clause) and not (armed and frame.name in ("train", "service", "lend", "deal")):
+    if (
+        frame.name in NEED_MILITARY
+        and not _military(words, clause)
+        and not (armed and frame.name in ("train", "service", "lend", "deal"))
+    ):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
 
@@ -60,7 +68,9 @@ def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
 
     Refuses `of the delivery he said`: no news; and other trades.
     """
-    if frame.name not in _TRADE | {"deal", "lend"} or _OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])):
+    if frame.name not in _TRADE | {"deal", "lend"} or _OTHER_BUSINESS.search(
+        " ".join(words.lower[clause.first : clause.last])
+    ):
         return False
     if clause.event.form != "noun":
         return False

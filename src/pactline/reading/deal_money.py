@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from pactline.reading.numbers import money
 
 _UNIT_PRICE = re.compile(
-    r"^\s{0,2}(?:each|apiece|per\b|a piece|a unit|cada un[oa]|por unidad|la unidad|por unidade|cada\b|за штуку|за единицу|каждый)", re.I
+    r"^\s{0,2}(?:each|apiece|per\b|a piece|a unit|cada un[oa]|por unidad|la unidad|por unidade|cada\b|за штуку|за единицу|каждый)",
+    re.I,
 )
-_BEFORE_UNIT = re.compile(r"(?:each|unit price|unit cost|unitario|unitário|каждый (?:стоит|стоимостью)|цена одного)[^.]{0,30}$", re.I)
+_BEFORE_UNIT = re.compile(
+    r"(?:each|unit price|unit cost|unitario|unitário|каждый (?:стоит|стоимостью)|цена одного)[^.]{0,30}$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

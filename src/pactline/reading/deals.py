@@ -79,7 +79,11 @@ class Candidate:
     @property
     def head(self) -> Cue:
         """The first verb among the words of the clause that are in the lists, up to the event; else the event."""
-        ahead = [cue for cue in (*self.clause.turns, *self.clause.events) if cue.form == "verb" and cue.first < self.cue.first]
+        ahead = [
+            cue
+            for cue in (*self.clause.turns, *self.clause.events)
+            if cue.form == "verb" and cue.first < self.cue.first
+        ]
         return min(ahead, key=lambda cue: cue.first, default=self.cue)
 
 
@@ -92,16 +96,28 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     language = scan.article.language or "en"
     if language not in LANGUAGES:
         return [], []
-    read = [(words, place) for place in _unwrapped(scan.article.text, scan.sentences) for words in windows(scan.article.text, place, language)]
+    read = [
+        (words, place)
+        for place in _unwrapped(scan.article.text, scan.sentences)
+        for words in windows(scan.article.text, place, language)
+    ]
     within = _mentions_within(scan, [place for _, place in read])
     states = [named(words, scan, inside) for (words, _), inside in zip(read, within, strict=True)]
-    context = Context(scan, vocabulary, language, Counter(s.iso3 for found in states for s in found), {s.iso3 for s in (states or [[]])[0]})
+    context = Context(
+        scan,
+        vocabulary,
+        language,
+        Counter(s.iso3 for found in states for s in found),
+        {s.iso3 for s in (states or [[]])[0]},
+    )
     told: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
     for (words, _), found in zip(read, states, strict=True):
         for candidate in _candidates(words, found, context):
             row = _statement(candidate, context)
-            (refused if isinstance(row, Refusal) else told).append(_near_miss(candidate, row, context) if isinstance(row, Refusal) else row)
+            (refused if isinstance(row, Refusal) else told).append(
+                _near_miss(candidate, row, context) if isinstance(row, Refusal) else row
+            )
         if found:
             context.before = {s.iso3 for s in found}
             subject = subject_of(words, found)
@@ -113,7 +129,12 @@ def _unwrapped(text: str, sentences: Sequence[Span]) -> list[Span]:
     """Sentences whose lines were broken by the page's width are put together again: the next line goes on in lower case."""
     found: list[Span] = []
     for start, end in sentences:
-        if found and text[start].islower() and "\n" in text[found[-1][1] : start] and text[found[-1][1] - 1] not in ".!?:;":
+        if (
+            found
+            and text[start].islower()
+            and "\n" in text[found[-1][1] : start]
+            and text[found[-1][1] - 1] not in ".!?:;"
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -206,7 +227,9 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
 def _judged(candidate: Candidate, sides: Sides) -> Verdict:
     """Status, by the side that acts."""
     words, clause = candidate.words, candidate.clause
-    return verdict(words, candidate.frame, candidate.cue, clause, _acting_side(candidate, sides), worth=bool(_worth(candidate)))
+    return verdict(
+        words, candidate.frame, candidate.cue, clause, _acting_side(candidate, sides), worth=bool(_worth(candidate))
+    )
 
 
 def _acting_side(candidate: Candidate, sides: Sides) -> str | None:
@@ -226,16 +249,28 @@ def _acting_side(candidate: Candidate, sides: Sides) -> str | None:
 
 def _worth(candidate: Candidate) -> bool:
     words = candidate.words
-    return any(words.lower[i] in ("$", "€", "usd", "dollars", "dólares", "долларов", "долл", "euros", "евро") for i in range(candidate.clause.first, candidate.clause.last))
+    return any(
+        words.lower[i] in ("$", "€", "usd", "dollars", "dólares", "долларов", "долл", "euros", "евро")
+        for i in range(candidate.clause.first, candidate.clause.last)
+    )
 
 
 def _sides(candidate: Candidate, context: Context) -> Sides:
     words, clause, frame = candidate.words, candidate.clause, candidate.frame
     marked = frozenset(
-        i for i in range(clause.first, clause.last) if any(t.start <= words.spans[i][0] < t.end for t in candidate.items)
+        i
+        for i in range(clause.first, clause.last)
+        if any(t.start <= words.spans[i][0] < t.end for t in candidate.items)
     )
     table = scores(
-        words, frame, candidate.cue, candidate.head, candidate.states, (clause.first, clause.last), marked, passive=_passive(candidate)
+        words,
+        frame,
+        candidate.cue,
+        candidate.head,
+        candidate.states,
+        (clause.first, clause.last),
+        marked,
+        passive=_passive(candidate),
     )
     stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in candidate.states} | context.before
@@ -254,7 +289,9 @@ def _passive(candidate: Candidate) -> bool:
     form, before = words.lower[cue.first], words.lower[max(0, cue.first - 3) : cue.first]
     helped = bool(lexicon(words.language).grammar["passive"] & set(before))
     if words.language == "ru":
-        return form.endswith(("ны", "на", "но", "ен", "ан", "нные", "нный", "нных", "ются", "ется", "лись", "лось", "лась", "лся"))
+        return form.endswith(
+            ("ны", "на", "но", "ен", "ан", "нные", "нный", "нных", "ются", "ется", "лись", "лось", "лась", "лся")
+        )
     if words.language == "en":
         return helped and not form.endswith("ing")
     return helped and form.endswith(("do", "da", "dos", "das"))
@@ -266,7 +303,11 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
     `he proposed` acts for the state of the sentence before; `the planes could not be sold` keeps the sides told last.
     """
     words, head = candidate.words, candidate.head
-    subject = "recipient" if _acting_side(candidate, Sides()) == "recipient" or (head.name == "request" and not head.event) else "supplier"
+    subject = (
+        "recipient"
+        if _acting_side(candidate, Sides()) == "recipient" or (head.name == "request" and not head.event)
+        else "supplier"
+    )
     if context.subject and PRONOUNS & set(words.lower[max(candidate.clause.first, head.first - 4) : head.first]):
         row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
         row[subject] += 2.2

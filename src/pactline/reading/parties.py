@@ -45,7 +45,10 @@ def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
 
     within   the places in scan.mentions of the mentions inside the sentence
     """
-    found = [Named(n.first, n.last, n.iso3, n.adjective, n.case) for n in nations([t.text for t in words.doc], words.language)]
+    found = [
+        Named(n.first, n.last, n.iso3, n.adjective, n.case)
+        for n in nations([t.text for t in words.doc], words.language)
+    ]
     taken = {i for n in found for i in range(n.first, n.last)}
     for place in within:
         mention = scan.mentions[place]
@@ -87,7 +90,15 @@ def preposition(words: Words, at: int) -> str | None:
 
 
 def scores(
-    words: Words, frame: Frame, event: Cue, head: Cue, states: Sequence[Named], span: tuple[int, int], marked: frozenset[int], *, passive: bool
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    head: Cue,
+    states: Sequence[Named],
+    span: tuple[int, int],
+    marked: frozenset[int],
+    *,
+    passive: bool,
 ) -> dict[str, dict[str, float]]:
     """Evidence of grammar: state -> role -> weight.
 
@@ -96,12 +107,16 @@ def scores(
     marked  words that are part of an item: a demonym beside one tells the maker
     """
     table: dict[str, dict[str, float]] = {}
-    before = [s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))]
+    before = [
+        s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))
+    ]
     subject = _own_country(words, states, head) or subject_of(words, before)
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
-        for role, value in _grammar(words, frame, event, head, state, marked, passive=passive, nearest=state is subject).items():
+        for role, value in _grammar(
+            words, frame, event, head, state, marked, passive=passive, nearest=state is subject
+        ).items():
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
 
@@ -109,7 +124,18 @@ def scores(
 def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | None:
     """`his country`, `nuestro país` before the verb: the state of the speaker, who stands first in the sentence."""
     text = " ".join(words.lower[max(0, head.first - 4) : head.first])
-    own = ("his country", "her country", "our country", "su país", "nuestro país", "seu país", "nosso país", "его страна", "наша страна", "its country")
+    own = (
+        "his country",
+        "her country",
+        "our country",
+        "su país",
+        "nuestro país",
+        "seu país",
+        "nosso país",
+        "его страна",
+        "наша страна",
+        "its country",
+    )
     return states[0] if states and any(phrase in text for phrase in own) else None
 
 
@@ -120,7 +146,15 @@ def subject_of(words: Words, before: Sequence[Named]) -> Named | None:
 
 
 def _grammar(
-    words: Words, frame: Frame, event: Cue, head: Cue, state: Named, marked: frozenset[int], *, passive: bool, nearest: bool
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    head: Cue,
+    state: Named,
+    marked: frozenset[int],
+    *,
+    passive: bool,
+    nearest: bool,
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case."""
     if state.adjective and _beside(state, marked):
@@ -156,7 +190,9 @@ def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
 
 
 def _beside(state: Named, marked: frozenset[int]) -> bool:
-    return any(i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1))
+    return any(
+        i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1)
+    )
 
 
 def _sides(frame: Frame) -> tuple[str, str]:
@@ -171,7 +207,13 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
     subject, other = _sides(frame)
     after = state.first >= event.last
     if frame.kind == "access":
-        return {"supplier": 3.0} if word in lists["into"] | lists["to"] else {"recipient": 2.0} if word in lists["from"] | lists["of"] else {}
+        return (
+            {"supplier": 3.0}
+            if word in lists["into"] | lists["to"]
+            else {"recipient": 2.0}
+            if word in lists["from"] | lists["of"]
+            else {}
+        )
     buying = frame.subject == "recipient"
     if words.language == "ru" and word == "у":
         return {"supplier": 4.0}
@@ -195,8 +237,13 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
 
 
 def decide(
-    table: dict[str, dict[str, float]], frame: Frame, makers: Sequence[str], background: dict[str, float], stated: set[str],
-    around: set[str], groups: Sequence[frozenset[str]],
+    table: dict[str, dict[str, float]],
+    frame: Frame,
+    makers: Sequence[str],
+    background: dict[str, float],
+    stated: set[str],
+    around: set[str],
+    groups: Sequence[frozenset[str]],
 ) -> Sides:
     """Add what is known of makers, trade and context to the grammar, and take the best pair of different states.
 
@@ -211,7 +258,9 @@ def decide(
         prior = _prior(frame, iso3, makers)
         total[iso3] = {role: grammar.get(role, 0.0) + base + prior[role] for role in _ROLES}
     best = max(
-        ((total[s]["supplier"] + total[r]["recipient"], s, r) for s in total for r in total if s != r), default=None, key=lambda t: (t[0], t[1], t[2])
+        ((total[s]["supplier"] + total[r]["recipient"], s, r) for s in total for r in total if s != r),
+        default=None,
+        key=lambda t: (t[0], t[1], t[2]),
     )
     if best is None:
         only = next(iter(total), None)
@@ -265,5 +314,3 @@ def background(counts: Counter[str], headline: set[str], pair: Sequence[str]) ->
         if iso3 in weights:
             weights[iso3] += 0.3
     return weights
-
-

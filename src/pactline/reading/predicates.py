@@ -145,7 +145,27 @@ def _form(words: Words, at: int, forms: set[str]) -> str:
         return "verb" if "verb" in forms else min(forms)
     others = "verb" if "verb" in forms else min(forms - {"noun"})
     if words.language == "en":
-        verbal = before in ("to", "will", "would", "has", "have", "had", "not", "was", "were", "been", "be") or word.endswith("ed")
-        nominal = before in DETERMINERS["en"] or before in ("'s", "’s") or not at or before.endswith(("an", "ish", "ese"))
-        return others if verbal and before not in ("the", "a", "an") else "noun" if nominal or word.endswith("s") else others
+        verbal = before in (
+            "to",
+            "will",
+            "would",
+            "has",
+            "have",
+            "had",
+            "not",
+            "was",
+            "were",
+            "been",
+            "be",
+        ) or word.endswith("ed")
+        nominal = (
+            before in DETERMINERS["en"] or before in ("'s", "’s") or not at or before.endswith(("an", "ish", "ese"))
+        )
+        return (
+            others
+            if verbal and before not in ("the", "a", "an")
+            else "noun"
+            if nominal or word.endswith("s")
+            else others
+        )
     return "noun" if before in DETERMINERS[words.language] or not at else others

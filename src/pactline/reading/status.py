@@ -16,11 +16,20 @@ _FUTURE = {
 }
 _CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
 _PAST = {
-    "es": re.compile(r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue"),
-    "pt": re.compile(r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez"),
+    "es": re.compile(
+        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue"
+    ),
+    "pt": re.compile(
+        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez"
+    ),
 }
-_INFINITIVE = {"es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"), "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?")}
-_RUSSIAN_PAST = re.compile(r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)")
+_INFINITIVE = {
+    "es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"),
+    "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?"),
+}
+_RUSSIAN_PAST = re.compile(
+    r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)"
+)
 _RUSSIAN_PERFECTIVE = re.compile(
     r"(?:по|за|пере|от|до|про|при|вы|на|у|с|об|раз|рас|вз|под|пред)?\w{0,3}(?:купит|купят|ставит|ставят|даст|дадут|лучит|лучат|"
     r"пишет|пишут|обретет|обретут|ключит|ключат|грузит|грузят|правит|правят|будет|шлет|шлют|дет|дут|берет|водит)"
@@ -35,8 +44,12 @@ _ENGLISH_PAST = frozenset(
     "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
 )
 _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
-_PERMIT = frozenset("permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split())
-_ABLE = frozenset("can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split())
+_PERMIT = frozenset(
+    "permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split()
+)
+_ABLE = frozenset(
+    "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
+)
 NEAR = 4
 """Words before a verb in which its auxiliaries and its negation stand."""
 _DENIABLE = frozenset({"sell", "deliver", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"})
@@ -72,7 +85,12 @@ def _english(form: str, before: Sequence[str]) -> str:
     if "would" in before:
         return "conditional"
     if before and before[-1] == "to":
-        return "future" if len(before) > 1 and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about") else "infinitive"
+        return (
+            "future"
+            if len(before) > 1
+            and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about")
+            else "infinitive"
+        )
     if form.endswith("ing"):
         return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
     if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
@@ -93,10 +111,16 @@ def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str
     if _FUTURE[language].fullmatch(form):
         return "future"
     if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
-        return "conditional" if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria")) else "past"
+        return (
+            "conditional"
+            if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria"))
+            else "past"
+        )
     if _PAST[language].fullmatch(form):
         return "future" if {"será", "serán", "serão"} & set(before) else "past"
-    return "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
+    return (
+        "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
+    )
 
 
 def negated(words: Words, cue: Cue) -> bool:
@@ -135,7 +159,9 @@ def verdict(words: Words, frame: Frame, event: Cue, clause: Clause, side: str | 
         return stopped
     span = (clause.first, clause.last)
     standing = [turn for turn, no in kept if not no and turn.name not in _STOPS]
-    if any(no and turn.name in ("agree", "begin", "wish", "negotiate") for turn, no in kept) or (negated(words, event) and not _freed(kept)):
+    if any(no and turn.name in ("agree", "begin", "wish", "negotiate") for turn, no in kept) or (
+        negated(words, event) and not _freed(kept)
+    ):
         return _negative(words, frame, event, span, standing)
     if _supposed(words, event, standing, span):
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
@@ -147,11 +173,19 @@ def _told(words: Words, clause: Clause, event: Cue) -> str:
     told = tense(words, event)
     if told != "nominal":
         return told
-    helpers = [cue for cue in clause.events if cue.form == "verb" and cue.name in ("arrive", "give", "deliver", "receive", "deploy", "visit")]
+    helpers = [
+        cue
+        for cue in clause.events
+        if cue.form == "verb" and cue.name in ("arrive", "give", "deliver", "receive", "deploy", "visit")
+    ]
     found = [t for t in (tense(words, cue) for cue in helpers) if t in ("past", "present", "progressive", "future")]
     if found:
         return found[0]
-    return _tense_around(words, clause, event) if event.name in ("exercise", "deploy", "visit", "train", "cooperate") else told
+    return (
+        _tense_around(words, clause, event)
+        if event.name in ("exercise", "deploy", "visit", "train", "cooperate")
+        else told
+    )
 
 
 def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
@@ -174,9 +208,11 @@ def _barred(words: Words, event: Cue, kept: Sequence[tuple[Cue, bool]]) -> bool:
 def _freed(kept: Sequence[tuple[Cue, bool]]) -> bool:
     """`not managed to stop X from buying`, `denied it would withdraw`: what is stopped from being stopped goes on."""
     names = {turn.name for turn, no in kept if not no}
-    return any(no and turn.name in ("forbid", "suspend", "cancel", "refuse") for turn, no in kept) or (
-        bool(names & {"deny", "remove"}) and bool(names & {"cancel", "suspend", "forbid"})
-    ) or any(no and turn.name == "remove" for turn, no in kept)
+    return (
+        any(no and turn.name in ("forbid", "suspend", "cancel", "refuse") for turn, no in kept)
+        or (bool(names & {"deny", "remove"}) and bool(names & {"cancel", "suspend", "forbid"}))
+        or any(no and turn.name == "remove" for turn, no in kept)
+    )
 
 
 def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdict | None:
@@ -193,9 +229,13 @@ def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdi
 
 
 def _negative(words: Words, frame: Frame, event: Cue, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
-    if {"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"} & set(words.lower[span[0] : span[1]]) or standing:
+    if {"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"} & set(
+        words.lower[span[0] : span[1]]
+    ) or standing:
         return Verdict(None, "denied", "negated", "the text says that it has not happened")
-    if frame.name not in _DENIABLE or not lexicon(words.language).grammar["negation"] & set(words.lower[max(0, event.first - 3) : event.first]):
+    if frame.name not in _DENIABLE or not lexicon(words.language).grammar["negation"] & set(
+        words.lower[max(0, event.first - 3) : event.first]
+    ):
         return Verdict(None, "denied", "negated", "a negation in the clause")
     return Verdict("denied", "denied", "negated-event")
 
@@ -209,7 +249,15 @@ def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int
 
 
 def _standing(
-    words: Words, frame: Frame, event: Cue, standing: Sequence[Cue], side: str | None, told: str, span: tuple[int, int], *, worth: bool
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    standing: Sequence[Cue],
+    side: str | None,
+    told: str,
+    span: tuple[int, int],
+    *,
+    worth: bool,
 ) -> Verdict:
     """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
     before = [turn for turn in standing if turn.first < event.first]
@@ -227,7 +275,11 @@ def _standing(
     status = frame.statuses[form]
     if form == "nominal" and frame.name in ("service", "train") and worth:
         status = "agreed"
-    if status == "delivered" and frame.name in ("deliver", "arrive", "receive", "give", "buy") and _first_part(words, span):
+    if (
+        status == "delivered"
+        and frame.name in ("deliver", "arrive", "receive", "give", "buy")
+        and _first_part(words, span)
+    ):
         status = "delivering"
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
 
@@ -241,7 +293,11 @@ def _leading(words: Words, turns: Sequence[Cue]) -> str | None:
     if not turns:
         return None
     names = [turn.name for turn in turns]
-    if names[0] == "agree" and tense(words, turns[0]) == "future" and words.senses[turns[0].first] & {"sign", "firmar", "assinar", "подписать", "suscribir"}:
+    if (
+        names[0] == "agree"
+        and tense(words, turns[0]) == "future"
+        and words.senses[turns[0].first] & {"sign", "firmar", "assinar", "подписать", "suscribir"}
+    ):
         return "negotiate"
     if "wish" in names and "agree" in names and names.index("wish") < names.index("agree"):
         return "negotiate"
@@ -254,7 +310,9 @@ def _leading(words: Words, turns: Sequence[Cue]) -> str | None:
 def _turned(reading: str, side: str | None) -> Verdict:
     statuses = readings()[reading]
     status = statuses[{"recipient": 0, "supplier": 1}.get(side or "", 2)]
-    return Verdict(status, "planned" if status in ("requested", "offered", "negotiating") else "fact", f"turn-{reading}")
+    return Verdict(
+        status, "planned" if status in ("requested", "offered", "negotiating") else "fact", f"turn-{reading}"
+    )
 
 
 def _first_part(words: Words, span: tuple[int, int]) -> bool:
