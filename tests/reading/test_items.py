@@ -56,6 +56,8 @@ NAMES = [
 ]
 
 NOUNS = [
+    ("en", "India bought such subs.", [("submarines", None)], "short-word"),
+    ("en", "It has the AK-103, a rifle known to all.", [("AK-103", None)], "description-in-apposition"),
     (
         "en",
         "It asked for surveillance drones and GPS jammers.",
@@ -155,6 +157,9 @@ NOT_COUNTED = [
 ]
 
 NOTHING = [
+    ("en", "It is used against aircraft and missiles.", "targets-of-a-weapon"),
+    ("es", "Sirve para derribar aviones.", "targets-of-a-weapon"),
+    ("ru", "Комплекс уничтожает ракеты.", "targets-of-a-weapon"),
     ("en", "Helicopter pilots were trained.", "crew-is-no-weapon"),
     ("en", "Drone attacks killed ten people.", "attack-is-no-weapon"),
     ("en", "The submarine base was visited.", "base-is-no-weapon"),

@@ -19,7 +19,7 @@ ENDINGS = {
     "+": r"(?:ыми|ими|ого|его|ому|ему|ый|ий|ой|ая|яя|ое|ее|ые|ие|ым|им|ом|ем|ую|юю|ей|ых|их|ю|и|е)",
     "@": r"(?:os|as|o|a)",
 }
-HEADS = ("head", "weak", "part", "parts", "umbrella")
+HEADS = ("head", "short", "weak", "part", "parts", "umbrella")
 _NOUN_PLURAL = re.compile(r"(?:s|ы|и|а|я|ов|ев|ей|ам|ами|ах|ям|ями|ях)$", re.IGNORECASE)
 _SPACE = r"[\s-]{1,2}"
 
@@ -123,7 +123,7 @@ def _noun(match: re.Match[str], language: str) -> Noun:
         match.end(),
         _name(match, row, qualifiers, language),
         category if _tells(row, qualifiers, category) else None,
-        row.get("role", "weak"),
+        "head" if row.get("role") == "short" else row.get("role", "weak"),
         not qualifiers,
         bool(_NOUN_PLURAL.search(head.split()[0] if language in ("es", "pt") else head)) or head.lower() == "aircraft",
     )
@@ -164,6 +164,8 @@ def _name(match: re.Match[str], row: dict[str, str], qualifiers: tuple[dict[str,
         ordered = qualifiers if language == "ru" else reversed(qualifiers)
         named = dict.fromkeys(q["name"] for q in ordered if q["name"] and q["name"] not in row.get("name", ""))
         return " ".join((*named, row.get("name", "")))
+    if row.get("role") == "short":
+        return row["name"]
     words = re.sub(rf"(?<!\w)(?:{forms('en', 'origin')})\s", "", match[0], flags=re.IGNORECASE)
     return " ".join(w if any(c.isupper() for c in w[1:]) else w.lower() for w in words.split())
 

@@ -155,16 +155,19 @@ def _told(text: str, span: Span, language: str, published: str | None) -> list[P
     ]
     found: list[Period] = []
     for period in sorted((*read, *near), key=lambda p: p.start):
-        placed = Period(period.start + span[0], period.end + span[0], _last_year(words, period), period.basis)
+        placed = Period(period.start + span[0], period.end + span[0], _last_of_stretch(words, period), period.basis)
         joined = _join(text, found[-1], placed, language) if found else None
         found[-1 if joined else len(found) :] = [joined or placed]
     return found
 
 
-def _last_year(words: str, period: Period) -> str | None:
-    """Of a stretch of years read as one, the last: `2005-2009`."""
+def _last_of_stretch(words: str, period: Period) -> str | None:
+    """Of a stretch of years read as one, the last: `2005-2009`; of a stretch of days the month: `19-20 декабря`."""
     years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", words[period.start : period.end])
-    return years[-1] if period.basis == "span" and years else period.date
+    if period.basis == "span" and years:
+        return years[-1]
+    days = re.search(r"(?<!\d)\d{1,2}\s?[-–]\s?$", words[max(0, period.start - 6) : period.start])
+    return coarsen(period.date, "month") if days and period.date else period.date
 
 
 def _join(text: str, a: Period, b: Period, language: str) -> Period | None:

@@ -68,7 +68,7 @@ def items(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -
     counted = counts(numbers(_plain_numbers(text, start, end, named), language), text, start, language)
     things = weapon_mentions(text, start, end, named, counted, within(scan.hits, start, end))
     with_counts = _count(text, things, counted, start, end, language)
-    kept = [t for t in _totals(text, with_counts, language) if not _carries(text, t, start, language)]
+    kept = _meant(text, _totals(text, with_counts, language), start, language)
     return _told(kept, paid=bool(money(text[start:end], language)))
 
 
@@ -159,18 +159,29 @@ def _without_sums(things: list[Thing]) -> list[Thing]:
     return kept
 
 
-def _carries(text: str, thing: Thing, start: int, language: str) -> bool:
-    """What only brings people or goods is no item: `aboard two planes`."""
+def _meant(text: str, things: Sequence[Thing], start: int, language: str) -> list[Thing]:
+    """Without what only brings people or goods, and what a weapon is aimed at: `aboard two planes`, `against aircraft`."""
+    kept: list[Thing] = []
+    dropped: Thing | None = None
+    for thing in things:
+        joined = dropped is not None and JOINED.fullmatch(text, dropped.end, thing.start) is not None
+        if _is_aside(text, thing, start, language) or (joined and thing.quantity is None):
+            dropped = thing
+        else:
+            kept.append(thing)
+    return kept
+
+
+def _is_aside(text: str, thing: Thing, start: int, language: str) -> bool:
     edge = min(thing.start, thing.quantity.start if thing.quantity else thing.start)
-    match = last(_carrier(language), text, max(start - 20, edge - 45, 0), edge)
+    match = last(_aside(language), text, max(start - 20, edge - 45, 0), edge)
     return match is not None and is_filler(text[match.end() : edge].replace(" a ", " "), language)
 
 
 @cache
-def _carrier(language: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{forms(language, 'carrier')})(?=\s)(?:\s(?:{forms(language, 'one')}))?", re.IGNORECASE
-    )
+def _aside(language: str) -> re.Pattern[str]:
+    words = forms(language, "carrier", "target")
+    return re.compile(rf"(?<!\w)(?:{words})(?=\s)(?:\s(?:{forms(language, 'one')}))?", re.IGNORECASE)
 
 
 def _told(things: Iterable[Thing], *, paid: bool) -> list[Item]:

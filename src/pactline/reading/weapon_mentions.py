@@ -21,6 +21,7 @@ JOINED = re.compile(r"\s*(?:,|/|;|and|or|y|e|ou|o|и|или|&|, and|, or|as well
 """What joins two weapons told one after the other."""
 _BRACKET = re.compile(r"\s?[(\[«\"“][^()\[\]\n]{1,40}[)\]»\"”]\s?")
 _APPOSITION = re.compile(r"\s?(?:[,(—–:]|en |in )\s?(?:a total of |un total de |um total de |всего )?")
+_DESCRIBED = re.compile(r",\s(?:the|an?|el|la|los|las|una?|os?|as?|uma?)\s")
 _OF = re.compile(r"\s(?:for|of|to|de|del|para|do|da|dos|das|para os|para los|к|для|на)\s")
 _ALIAS = re.compile(r"[\s(\"“«,/-]{0,3}(?:also known as|known as|or|o|ou|или|он же|так называемый)?[\s(\"“«]{0,3}")
 _SHIP_NAME = re.compile(r"\s[\"“«']?(?P<name>[A-ZА-ЯЁ][\w’.-]{1,20}(?:\s[A-ZА-ЯЁ][\w’.-]{1,20}){0,2})")
@@ -126,8 +127,10 @@ def _same_name(a: Thing, b: Thing, gap: str) -> Thing | None:
 
 
 def _name_and_noun(text: str, a: Thing, b: Thing, counted: Counts) -> Thing | None:
-    """`Su-30MK2 fighters`, `F-16 spare parts`, `Su-30MK2, 24 jets in all`."""
+    """`Su-30MK2 fighters`, `F-16 spare parts`, `Su-30MK2, 24 jets in all`, `the AK-103, a rifle known to all`."""
     gap = _BRACKET.sub(" ", text[a.end : b.start], count=1)
+    if a.category == b.category and _DESCRIBED.fullmatch(text, a.end, b.start):
+        return replace(a, end=b.end, care=False)
     if is_filler(gap, counted.language):
         if b.role in ("part", "parts") or (b.category == "ammunition" and a.category != "ammunition"):
             category = a.category if b.role != "head" else "ammunition"
