@@ -51,7 +51,8 @@ def _split(hits: list[Hit], spans: list[Span]) -> tuple[list[Hit], list[Hit]]:
     """Hits inside one of the spans, and the others."""
     ordered = sorted(spans)
     starts = [start for start, _ in ordered]
-    inside, outside = [], []
+    inside: list[Hit] = []
+    outside: list[Hit] = []
     for hit in hits:
         at = bisect_right(starts, hit.start) - 1
         (inside if at >= 0 and hit.end <= ordered[at][1] else outside).append(hit)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from pactline.reading.contexts import Around, WordList, word_list
 from pactline.reading.folding import fold
@@ -125,7 +126,11 @@ def _part_of_wider_name(hit: Hit, around: Around) -> bool:
 def state_name(hit: Hit, story: Story) -> Decision:
     """`US`, `America`, `Georgia`: not `US$`, `Latin America`, `Atlanta, Georgia`."""
     around = _around(hit, story)
-    if around.right.lstrip(" ").startswith("$") or around.left.endswith("$") or around.followed(word_list("currency", "after")):
+    if (
+        around.right.lstrip(" ").startswith("$")
+        or around.left.endswith("$")
+        or around.followed(word_list("currency", "after"))
+    ):
         return "other", "currency"
     if _part_of_wider_name(hit, around):
         return "other", "part-of-a-wider-name"
@@ -265,9 +270,9 @@ def organisation(hit: Hit, story: Story) -> Decision:
     `Venezuelan Navy Captain Rafael Acosta` it is part of a person's title: sense `role`.
     """
     around = _around(hit, story)
-    if hit.care or hit.entry.row["type"] == "armed-force":
-        if around.followed(word_list("role", "after")) or (hit.care and around.preceded(word_list("role", "before"))):
-            return "role", "part-of-a-title"
+    titled = around.followed(word_list("role", "after")) or (hit.care and around.preceded(word_list("role", "before")))
+    if titled and (hit.care or hit.entry.row["type"] == "armed-force"):
+        return "role", "part-of-a-title"
     if not hit.care:
         return "actor", "name"
     surface = story.folded[hit.start : hit.end]
@@ -317,5 +322,5 @@ def _cued(hit: Hit, story: Story, column: str) -> bool:
 
 def _holds(window: str, listed: WordList) -> bool:
     words = [word.rstrip(".,") for word in _WORD.findall(window)]
-    pairs = [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    pairs = [f"{a} {b}" for a, b in pairwise(words)]
     return listed.any_in(words) or listed.any_in(pairs)

@@ -16,7 +16,7 @@ from pactline.record.article import Span
 
 _CLOSERS = "\"'’”»)\\]"
 _OPENERS = "\"'‘“«„([¿¡-–—•*"
-_MARK = re.compile(rf"[.!?…]+[{_CLOSERS}]*(?=[\s\"“«¿¡A-ZА-ЯЁÁÉÍÓÚÑÇÂÃÊÔ•]|$)|\n|\s[•·▪●]\s|(?<=[a-zа-яё])/p+(?=[A-ZА-Я])")
+_MARK = re.compile(rf"[.!?…\n•▪●][.!?…]*[{_CLOSERS}]*")
 _LAST_WORD = re.compile(r"[^\W_](?:[\w.-]*[\w-])?\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
@@ -43,9 +43,13 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
     for start, end in spans:
         at = start
         for mark in _MARK.finditer(text, start, end):
-            if _ends_sentence(text, mark, start, end):
-                _add(found, text, at, mark.start() if mark[0][0].isspace() else mark.end())
-                at = mark.end()
+            stop = mark.end()
+            if stop < end and text[stop].isalnum() and not text[stop].isupper() and text[mark.start()] in ".!?…":
+                continue  # 1.745, Pravda.ru
+            cut = _cut(text, mark, start, end)
+            if cut is not None:
+                _add(found, text, at, cut)
+                at = cut
         _add(found, text, at, end)
     return found
 
@@ -58,23 +62,23 @@ def _add(found: list[Span], text: str, start: int, end: int) -> None:
         found.append((first, first + len(stripped)))
 
 
-def _ends_sentence(text: str, mark: re.Match[str], start: int, end: int) -> bool:
-    kind = mark[0][0]
+def _cut(text: str, mark: re.Match[str], start: int, end: int) -> int | None:
+    """Where the sentence ends at this mark; None where it goes on."""
+    kind, first, stop = text[mark.start()], mark.start(), mark.end()
     if kind == "\n":
-        return not _wrapped(text, mark.start(), start, end)
-    if kind in "/ \t•":
-        return True
-    at = mark.end()
-    if at >= end:
-        return True
-    if not text[at].isspace():
-        return _glued(text, mark, end)
-    following = text[at : at + _LONGEST_WORD + 8].lstrip().lstrip(_OPENERS + " ")
+        return None if _wrapped(text, first, start, end) else first
+    if kind in "•▪●":
+        return first
+    if stop >= end:
+        return stop
+    if not text[stop].isspace():
+        return stop if _glued(text, mark, end) else None
+    following = text[stop : stop + _LONGEST_WORD + 8].lstrip().lstrip(_OPENERS + " ")
     if not following or following[0].islower():
-        return text[at] == "\n"  # '"Why?" he asked' goes on
+        return None  # '"Why?" he asked' goes on; a line break decides for itself
     if kind != "." or mark[0].startswith(".."):
-        return True
-    return _stop_ends(_word_before(text, mark.start(), start), following)
+        return stop
+    return stop if _stop_ends(_word_before(text, first, start), following) else None
 
 
 def _stop_ends(word: str, following: str) -> bool:
@@ -104,7 +108,7 @@ def _glued(text: str, mark: re.Match[str], end: int) -> bool:
     first = _FIRST_WORD.match(text, mark.end(), end)
     if first is None:  # an opening quotation mark, or a closing one that stands apart
         return text[mark.end()] in "“«¿¡•" and not before.isupper()
-    if not (before.islower() or before.isdigit() or before in _CLOSERS) or len(mark[0]) > 1 and mark[0][0] == "'":
+    if not (before.islower() or before.isdigit() or before in _CLOSERS):
         return False
     return len(first[0]) > 1 and first[0].lower() not in _DOMAINS and not first[0].isupper()
 

@@ -131,7 +131,7 @@ class _Automaton:
                 continue  # inside a word, a handle or an address
             if end == length or not haystack[end].isalnum():
                 for entry, care, form, capitals, rule in self._aliases[index]:
-                    if not capitals or all([folded[start + at].isupper() for at in capitals]):
+                    if _capitals_stand(folded, start, capitals):
                         found.append(Hit(start, end, entry, care, form, "actor", rule))
                         break
                 else:
@@ -146,7 +146,7 @@ class _Automaton:
             end = start + len(self._keys[index])
             if _ends(haystack, end):
                 for entry, care, form, capitals, rule in self._aliases[index]:
-                    if all([folded[start + at].isupper() for at in capitals]):
+                    if _capitals_stand(folded, start, capitals):
                         return [Hit(start, end, entry, care, form, "actor", rule)]
             index = self._shorter[index]
         return []
@@ -212,6 +212,13 @@ def _keys(name: str, alias: Alias) -> Iterator[tuple[str, Alias, bool]]:
 def _capitals(name: str) -> tuple[int, ...]:
     folded = fold(name)
     return tuple(m.start() for m in re.finditer(r"(?<![^\W_])[^\W\d_]", folded) if folded[m.start()].isupper())
+
+
+def _capitals_stand(folded: str, start: int, capitals: tuple[int, ...]) -> bool:
+    if not capitals:
+        return True
+    first = folded[start + capitals[0]].isupper()
+    return first and (len(capitals) == 1 or all(folded[start + at].isupper() for at in capitals))
 
 
 def _claim(table: dict[str, list[Alias]], key: str, alias: Alias) -> None:
