@@ -11,24 +11,31 @@ BEGINNING = 400
 
 LEAST_LETTERS = 12
 
-LANGUAGES = (
-    Language.ENGLISH, Language.SPANISH, Language.PORTUGUESE, Language.RUSSIAN, Language.UKRAINIAN, Language.FRENCH,
-    Language.GERMAN, Language.ITALIAN, Language.TURKISH, Language.ARABIC, Language.PERSIAN, Language.CHINESE,
+RARE = frozenset(
+    {
+        "BASQUE", "ESPERANTO", "GANDA", "IRISH", "LATIN", "MAORI", "NYNORSK", "SHONA", "SOTHO", "TSONGA", "TSWANA", "WELSH",
+        "XHOSA", "YORUBA", "ZULU",
+    }
 )  # fmt: skip
+"""Languages with few newspapers on the web: letting them compete costs more wrong answers on short bodies than it gives."""
 
 
 @cache
 def _detector() -> LanguageDetector:
-    return LanguageDetectorBuilder.from_languages(*LANGUAGES).with_low_accuracy_mode().build()
+    known = [language for language in Language.all() if language.name not in RARE]
+    return LanguageDetectorBuilder.from_languages(*known).with_low_accuracy_mode().build()
 
 
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language a text is written in; None where it has too few letters to tell.
 
-    text    the body, or any prose
+    text    the body, or any prose; a language that no rule reads is named like any other
+
+    >>> language_of("Prezydent Wenezueli powiedział w środę, że kupi rosyjskie czołgi.")
+    'pl'
     """
     beginning = text[:BEGINNING]
     if sum(c.isalpha() for c in beginning) < LEAST_LETTERS:
         return None
-    found = _detector().detect_language_of(beginning)
+    found = _detector().detect_language_of(beginning.encode("utf-8", "replace").decode())
     return found.iso_code_639_1.name.lower() if found is not None else None
