@@ -17,7 +17,6 @@ from pactline.record.article import Span
 _CLOSERS = "\"'’”»)\\]"
 _OPENERS = "\"'‘“«„([¿¡-–—•*"
 _MARK = re.compile(rf"[.!?…\n•▪●][.!?…]*[{_CLOSERS}]*")
-_LAST_WORD = re.compile(r"[^\W_](?:[\w.-]*[\w-])?\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOMAINS = frozenset({"com", "org", "net", "ru", "ve", "es", "br", "info", "tv", "gov", "edu", "uk", "io", "me", "co"})
@@ -98,8 +97,8 @@ def _stop_ends(word: str, following: str) -> bool:
 
 
 def _word_before(text: str, at: int, start: int) -> str:
-    match = _LAST_WORD.search(text, max(start, at - _LONGEST_WORD), at)
-    return match[0] if match else ""
+    words = text[max(start, at - _LONGEST_WORD) : at].split()
+    return words[-1].lstrip(_OPENERS) if words else ""
 
 
 def _glued(text: str, mark: re.Match[str], end: int) -> bool:
