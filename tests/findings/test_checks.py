@@ -1,0 +1,149 @@
+"""Statements on production beside the reference series: which series, which verdict, and when there is none."""
+
+import pandas as pd
+import pytest
+
+from pactline.findings.checks import Point, SeriesError, oil_checks, verdict
+from pactline.record import schema
+
+MONTHLY = [
+    {"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "1621", "basis": "opec_direct"},
+    {"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "1745", "basis": "opec_secondary"},
+]
+ANNUAL = [
+    {
+        "country_iso3": "VEN",
+        "year": "2017",
+        "kb_per_day": "2223",
+        "measure": "oil_total_liquids",
+        "source_id": "ei2026",
+    },
+    {"country_iso3": "VEN", "year": "2017", "kb_per_day": "2035", "measure": "crude", "source_id": "jodi_mean"},
+]
+
+
+def claim(**given):
+    plain = {
+        "claim_id": "c1", "article_id": "a1", "start": 0, "end": 4, "quote": "text", "measure": "production", "basis": "level",
+        "subject": "Venezuela", "country": "VEN", "value": 1_745_000.0, "value_high": None, "unit": "b/d",
+        "value_stated": "1.745 mb/d", "bound": "exact", "direction": None, "as_of": "2017-12", "attributed_to": None, "rule": "r",
+    }  # fmt: skip
+    return plain | given
+
+
+def articles(duplicate_of=None):
+    row = {
+        "article_id": "a1", "source": "a", "content_hash": "h", "status": "read", "published_precision": "day",
+        "published_conflicts": [], "body_spans": [], "clutter": [], "words": 1, "duplicate_of": duplicate_of,
+    }  # fmt: skip
+    return schema.frame([row], schema.ARTICLES)
+
+
+def checked(*claims, duplicate_of=None, extra=None) -> pd.DataFrame:
+    oil = schema.frame(claims, schema.OIL)
+    return oil_checks(oil, articles(duplicate_of), monthly=MONTHLY, annual=ANNUAL, extra=extra)
+
+
+def verdicts(frame: pd.DataFrame) -> dict[str, str]:
+    return dict(zip(frame["series"], frame["verdict"], strict=True))
+
+
+def test_rival_series_stand_side_by_side():
+    assert verdicts(checked(claim())) == {
+        "OPEC direct communication, crude": "differs",
+        "OPEC secondary sources, crude": "agrees",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "series"),
+    [
+        pytest.param({"as_of": "2017-12-31"}, 2, id="a-day-is-checked-by-its-month"),
+        pytest.param({"as_of": "2017"}, 2, id="a-year-by-the-annual-series"),
+        pytest.param({"as_of": "2017-11"}, 2, id="a-month-without-a-point-by-its-year"),
+    ],
+)
+def test_the_period_chooses_the_series(given, series):
+    found = checked(claim(**given))
+    assert len(found) == series
+    assert "no reference" not in set(found["verdict"])
+
+
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [
+        pytest.param({"as_of": "past"}, "no period", id="past"),
+        pytest.param({"as_of": None}, "no period", id="no-period"),
+        pytest.param({"country": None}, "no country", id="no-country"),
+        pytest.param({"subject": "PDVSA"}, "company", id="company"),
+        pytest.param({"as_of": "1950"}, "no series", id="before-all-series"),
+        pytest.param({"unit": "t"}, "daily flow", id="tonnes-of-no-period"),
+    ],
+)
+def test_no_reference_says_why(given, note):
+    found = checked(claim(**given))
+    assert list(found["verdict"]) == ["no reference"]
+    assert note in found["note"][0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"measure": "exports"}, {"basis": "change", "direction": "down"}, {"measure": "target"}, {"measure": "capacity"}],
+    ids=["exports", "change", "target", "capacity"],
+)
+def test_only_levels_of_production_are_checked(given):
+    assert checked(claim(**given)).empty
+
+
+def test_a_wire_copy_is_not_checked_again():
+    assert checked(claim(), duplicate_of="a0").empty
+
+
+@pytest.mark.parametrize(
+    ("given", "bpd", "expected"),
+    [
+        ({"bound": "exact"}, 1_790_000, "agrees"),
+        ({"bound": "exact"}, 1_850_000, "differs"),
+        ({"bound": "about"}, 1_850_000, "agrees"),
+        ({"bound": "at_least"}, 3_000_000, "agrees"),
+        ({"bound": "at_least"}, 1_000_000, "differs"),
+        ({"bound": "at_most"}, 1_000_000, "agrees"),
+        ({"bound": "at_most"}, 3_000_000, "differs"),
+        ({"bound": "range", "value_high": 2_500_000.0}, 2_000_000, "agrees"),
+        ({"bound": "range", "value_high": 2_500_000.0}, 3_000_000, "differs"),
+    ],
+)
+def test_the_bound_decides_the_verdict(given, bpd, expected):
+    assert verdict(claim(**given), Point("VEN", "2017-12", "s", bpd, 3.0, "")) == expected
+
+
+def test_tonnes_a_year_are_checked_as_barrels_a_day():
+    # 101 million tonnes a year at 7.33 barrels are 2.03 million b/d
+    found = checked(claim(value=101e6, unit="t/y", as_of="2017"))
+    assert verdicts(found)["JODI, crude, mean of twelve months"] == "agrees"
+
+
+def test_a_series_of_the_users_own_is_laid_over():
+    extra = [{"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "1700", "source": "my tanker count"}]
+    assert verdicts(checked(claim(), extra=extra))["own: my tanker count"] == "agrees"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"country_iso3": "VEN", "month": "2017-13", "kb_per_day": "1"},
+        {"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "many"},
+        {"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "inf"},
+        {"month": "2017-12", "kb_per_day": "1"},
+    ],
+    ids=["no-such-month", "words", "infinite", "no-country"],
+)
+def test_a_broken_series_is_refused_with_its_line(row):
+    with pytest.raises(SeriesError, match="line 2"):
+        checked(claim(), extra=[row])
+
+
+def test_two_prints_of_one_month_stay_two_rows():
+    twice = [*MONTHLY, MONTHLY[1] | {"kb_per_day": "1750"}]
+    found = oil_checks(schema.frame([claim()], schema.OIL), articles(), monthly=twice, annual=[])
+    assert "OPEC secondary sources, crude, print 2" in set(found["series"])
