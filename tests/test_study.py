@@ -51,7 +51,7 @@ def test_the_warship_agreement_is_one_deal_with_two_sources(seeds_study):
 
 
 def test_a_second_call_reads_the_cache(monkeypatch, seeds_study):
-    monkeypatch.setattr("pactline.study.extract", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("pactline.scale.extract", lambda *_: pytest.fail("read again"))
     again = open_study(ROOT / "seeds")
     pd.testing.assert_frame_equal(again.deals, seeds_study.deals)
     pd.testing.assert_frame_equal(again.articles, seeds_study.articles)
@@ -60,7 +60,7 @@ def test_a_second_call_reads_the_cache(monkeypatch, seeds_study):
 def test_other_code_is_a_miss(monkeypatch, seeds_study):
     monkeypatch.setattr(cache, "code_version", lambda: "other")
     called = []
-    monkeypatch.setattr("pactline.study.extract", lambda *a: called.append(a) or dict(seeds_study.extracted))
+    monkeypatch.setattr("pactline.scale.extract", lambda *a: called.append(a) or dict(seeds_study.extracted))
     open_study(ROOT / "seeds")
     assert called
 

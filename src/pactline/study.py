@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -18,9 +18,6 @@ from typing import Any
 import pandas as pd
 
 from pactline import __version__, cache
-from pactline.corpus.articles import to_article
-from pactline.corpus.copies import find_copies
-from pactline.corpus.dating import date_together
 from pactline.corpus.load_report import LoadReport, load_report
 from pactline.corpus.readers import documents
 from pactline.findings.accuracy import score_gold
@@ -28,14 +25,9 @@ from pactline.findings.checks import oil_checks
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
 from pactline.findings.timeline import timelines
-from pactline.reading.actors import scan
-from pactline.reading.deals import deal_statements
-from pactline.reading.oil import oil_figures
-from pactline.reading.sentences import sentences
-from pactline.reading.vocabulary import Vocabulary
 from pactline.record import schema
-from pactline.record.article import Article, Document, content_hash
-from pactline.record.dates import earliest, latest, precision
+from pactline.record.article import Document, content_hash
+from pactline.record.dates import earliest, latest
 from pactline.record.topic import Topic, load_topic, read_rows
 
 PERIODS = ("month", "quarter", "year")
@@ -194,9 +186,11 @@ def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFra
     """The extracted tables and the source texts, from the cache where content, topic and code are the same."""
     numbered = list(zip(article_ids(offered), offered, strict=True))
     texts = {article_id: document.text for article_id, document in numbered if document.text}
-    key = cache.key(topic, ((i, d.source, d.status, d.published, d.url, content_hash(d.text)) for i, d in numbered))
+    key = cache.key(topic, ((i, content_hash(d.text), *astuple(replace(d, text=""))) for i, d in numbered))
     kept = cache.load(key)
     if kept is None:
+        from pactline.scale import extract  # where all is kept, spaCy and the second it takes to import are not needed
+
         kept = extract(numbered, topic)
         cache.store(key, kept)
     return kept, texts
@@ -214,31 +208,6 @@ def article_ids(offered: Iterable[Document]) -> Iterator[str]:
             own = f"{own}-{given[own]}"
         given[own] = 1
         yield own
-
-
-def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.DataFrame]:
-    """The extracted tables of a corpus: articles, mentions, deals, oil, near_misses."""
-    articles = [to_article(document, article_id, events=topic.events) for article_id, document in numbered]
-    articles = date_together(articles, topic.events)
-    rows = read_articles(articles, Vocabulary(topic))
-    copies = find_copies((a.article_id, a.published, _sentences(a)) for a in articles if a.status == "read")
-    rows["articles"] = [_row(article, copies.get(article.article_id, (None, None))) for article in articles]
-    return {table.name: schema.frame(rows[table.name], table) for table in schema.EXTRACTED}
-
-
-def read_articles(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
-    """What the texts say: rows of mentions, deals, oil and near_misses. Pure: the same articles give the same rows."""
-    rows: dict[str, list[dict[str, Any]]] = {"mentions": [], "deals": [], "oil": [], "near_misses": []}
-    for article in articles:
-        if article.status != "read":
-            continue
-        found = scan(article, vocabulary)
-        rows["mentions"] += found.mentions
-        for name, read in (("deals", deal_statements), ("oil", oil_figures)):
-            claims, near = read(found, vocabulary)
-            rows[name] += claims
-            rows["near_misses"] += near
-    return rows
 
 
 def measure(topic: Topic, texts: Mapping[str, str]) -> pd.DataFrame:
@@ -264,21 +233,4 @@ def manifest(study: Study) -> dict[str, Any]:
         "libraries": {name: version(name) for name in cache.LIBRARIES},
         "parameters": study.parameters,
         "inputs": inputs,
-    }
-
-
-def _sentences(article: Article) -> list[str]:
-    spans = sentences(article.text, article.body_spans, article.language)
-    return [article.text[start:end] for start, end in spans]
-
-
-def _row(article: Article, copy: tuple[str | None, float | None]) -> dict[str, Any]:
-    row = {name: getattr(article, name, None) for name in schema.ARTICLES.names}
-    return {
-        **row,
-        "published_precision": precision(article.published),
-        "body_spans": [list(span) for span in article.body_spans],
-        "clutter": [list(span) for span in article.clutter],
-        "duplicate_of": copy[0],
-        "duplicate_share": copy[1],
     }

@@ -1,0 +1,63 @@
+"""Reading a corpus: documents to articles, articles to claims, and the steps that look across articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from pactline.corpus.articles import to_article
+from pactline.corpus.copies import find_copies
+from pactline.corpus.dating import date_together
+from pactline.reading.actors import scan
+from pactline.reading.deals import deal_statements
+from pactline.reading.oil import oil_figures
+from pactline.reading.sentences import sentences
+from pactline.reading.vocabulary import Vocabulary
+from pactline.record import schema
+from pactline.record.article import Article, Document
+from pactline.record.dates import precision
+from pactline.record.topic import Topic
+
+
+def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.DataFrame]:
+    """The extracted tables of a corpus: articles, mentions, deals, oil, near_misses."""
+    articles = [to_article(document, article_id, events=topic.events) for article_id, document in numbered]
+    articles = date_together(articles, topic.events)
+    rows = read_articles(articles, Vocabulary(topic))
+    copies = find_copies((a.article_id, a.published, _sentences(a)) for a in articles if a.status == "read")
+    rows["articles"] = [_row(article, copies.get(article.article_id, (None, None))) for article in articles]
+    return {table.name: schema.frame(rows[table.name], table) for table in schema.EXTRACTED}
+
+
+def read_articles(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
+    """What the texts say: rows of mentions, deals, oil and near_misses. Pure: the same articles give the same rows."""
+    rows: dict[str, list[dict[str, Any]]] = {"mentions": [], "deals": [], "oil": [], "near_misses": []}
+    for article in articles:
+        if article.status != "read":
+            continue
+        found = scan(article, vocabulary)
+        rows["mentions"] += found.mentions
+        for name, read in (("deals", deal_statements), ("oil", oil_figures)):
+            claims, near = read(found, vocabulary)
+            rows[name] += claims
+            rows["near_misses"] += near
+    return rows
+
+
+def _sentences(article: Article) -> list[str]:
+    spans = sentences(article.text, article.body_spans, article.language)
+    return [article.text[start:end] for start, end in spans]
+
+
+def _row(article: Article, copy: tuple[str | None, float | None]) -> dict[str, Any]:
+    row = {name: getattr(article, name, None) for name in schema.ARTICLES.names}
+    return {
+        **row,
+        "published_precision": precision(article.published),
+        "body_spans": [list(span) for span in article.body_spans],
+        "clutter": [list(span) for span in article.clutter],
+        "duplicate_of": copy[0],
+        "duplicate_share": copy[1],
+    }
