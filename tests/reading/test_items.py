@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pactline.reading.actors import scan
-from pactline.reading.items import Item, items, items_nearby
+from pactline.reading.items import Item, items, recounted
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Article
 from pactline.record.topic import load_topic
@@ -253,24 +253,23 @@ def test_open_brackets_and_mixed_scripts_do_no_harm():
     assert told("(((«“ 24 Cу-30 ((" * 50, "ru") is not None
 
 
-NEARBY = [
+BEFORE = [
     ("en", "It ordered 38 Mi-17. ", "So far 34 have been handed over", [("Mi-17", 34)], "number-without-noun"),
     ("en", "It flies the Su-57E. ", "It expects a fleet of twelve", [("Su-57", 12)], "fleet-of-a-number"),
     ("en", "It wants the Tor-M1. ", "No contract was signed", [("Tor-M1", None)], "no-number"),
     ("es", "Pidió 38 helicópteros. ", "Ya 34 fueron entregados", [("helicopters", 34)], "number-without-noun"),
     ("ru", "Заказано 38 вертолетов. ", "Уже 34 переданы", [("helicopters", 34)], "number-without-noun"),
-    ("en", "It ordered 38 Mi-17. ", "It signed 12 contracts", [("Mi-17", None)], "number-of-contracts"),
-    ("en", "It ordered 38 Mi-17. ", "In 2006 they came", [("Mi-17", None)], "year"),
-    ("en", "It ordered 38 Mi-17. ", "Weapons for $4 billion were bought", [], "statement-of-arms-of-any-sort"),
-    ("en", "The weather was fine. ", "They were delivered", [], "nothing-before"),
-    ("en", "It has Su-30, Mi-17, T-72 and AK-103. ", "The contract was signed", [], "too-many-before"),
+    ("en", "It ordered 38 Mi-17. ", "It signed 12 contracts", [("Mi-17", 38)], "number-of-contracts"),
+    ("en", "It ordered 38 Mi-17. ", "In 2006 they came", [("Mi-17", 38)], "year"),
+    ("en", "It ordered 38 Mi-17. ", "They cost $5 billion", [("Mi-17", 38)], "money"),
+    ("en", "It ordered 38 Mi-17. ", "They came on May 15", [("Mi-17", 38)], "day-of-a-month"),
+    ("en", "The weather was fine. ", "So far 34 have come", [], "nothing-before"),
+    ("en", "It has 3 Su-30 and 4 T-72. ", "So far 2 have come", [("Su-30", 3), ("T-72", 4)], "two-sorts-before"),
 ]
 
 
-@pytest.mark.parametrize(("language", "before", "statement", "expected"), cases(NEARBY))
-def test_items_nearby(language, before, statement, expected):
-    text = before + statement + "."
-    article = Article("a", "a.txt", text, "", "read", language=language, body_spans=[(0, len(text))])
-    span = len(before), len(before) + len(statement)
-    found = items_nearby(text, *span, scan(article, VOCABULARY), VOCABULARY)
+@pytest.mark.parametrize(("language", "before", "statement", "expected"), cases(BEFORE))
+def test_a_lone_number_counts_what_was_told_before(language, before, statement, expected):
+    told_before = read(before, language)
+    found = recounted(statement, 0, len(statement), language, told_before)
     assert [(item.name, item.quantity) for item in found] == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ from pactline.reading.deal_kind import kind_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import Words, windows
 from pactline.reading.event_dates import event_date
-from pactline.reading.items import Item, items
+from pactline.reading.items import Item, items, recounted
 from pactline.reading.parties import Named, Sides, background, decide, named, scores, subject_of, together
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
 from pactline.reading.status import Verdict, verdict
@@ -25,6 +26,11 @@ from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
 
 
+ANSWER = 140
+"""Characters after a question in which its answer begins."""
+_NO = re.compile(r"(?<!\w)(?:[“\"«—]\s?(?:No|Não|Нет)\b|(?:No|Não|Нет)[,.!])")
+SPEAKS = 8
+"""Words between a verb of speech and the speaker's country."""
 REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
 FOLLOWS = 60
@@ -163,7 +169,7 @@ def _candidates(words: Words, states: list[Named], context: Context) -> Iterator
         frame = frames()[clause.event.name]
         own = bool(held)
         if not held and context.age <= REACH and looks_back(words, clause, frame):
-            held = context.things
+            held = list(recounted(text, *span, context.language, context.things))
         elif held:
             context.things, context.age = held, 0
         yield Candidate(words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things))
@@ -212,7 +218,7 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     if refused is not None:
         return refused
     sides = _sides(candidate, context)
-    judged = _judged(candidate, sides)
+    judged = _judged(candidate, sides, context)
     if judged.status is None:
         return Refusal(judged.rule, judged.reason)
     if not sides.supplier or not sides.recipient:

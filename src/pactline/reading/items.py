@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from typing import Any
 
 from pactline.reading.actors import Scan
-from pactline.reading.arms_nouns import arms_nouns, forms
+from pactline.reading.arms_nouns import forms
 from pactline.reading.designations import Named, designations
 from pactline.reading.numbers import money, numbers
 from pactline.reading.quantities import Counts, Quantity, counts, is_filler, is_free, last, single
@@ -24,9 +23,6 @@ TOTALS = {
     "electronic-warfare": "electronic warfare systems", "other": "weapons",
 }  # fmt: skip
 """What a number over several models counts where no noun says it: `12 Shahed 191 and 129` are 12 drones."""
-LOOK_BACK = 2
-"""Sentences before a statement in which the weapon it is about may be named."""
-MOST_RECALLED = 3
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MEASURE = re.compile(
     r"(?<![\w.,])\d{1,6}(?:[.,]\d{1,3})?[\s-]?(?:mm|cm|km|kg|nm|мм|см|км|кг|миллиметр\w{0,3}|километр\w{0,3})\b"
@@ -63,7 +59,7 @@ def items(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -
     Catches `24 Su-30` (24), `a nuclear submarine` (1), `12 Shahed 191 and 129` (12 drones, then the models);
     refuses `7.62 mm`, `in 2009 T-72`, `helicopter pilots`, `aboard two planes`.
     """
-    language = scan.article.language if scan.article.language in ("en", "es", "pt", "ru") else "en"
+    language = _known(scan.article.language)
     named = designations(text, start, end, within(scan.hits, start, end), vocabulary)
     counted = counts(numbers(_plain_numbers(text, start, end, named), language), text, start, language)
     things = weapon_mentions(text, start, end, named, counted, within(scan.hits, start, end))
@@ -216,26 +212,17 @@ def _once(things: list[Thing]) -> list[Item]:
     return sorted(found.values(), key=lambda item: item.start)
 
 
-def items_nearby(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -> list[Item]:
-    """What a statement that names no weapon is about: those told last before it, in its sentence or the two before.
+def recounted(text: str, start: int, end: int, language: str | None, told: Sequence[Item]) -> Sequence[Item]:
+    """Weapons told before a statement that names none, with the number that stands alone in it.
 
-    A number that stands alone in the statement counts them: `34 have been handed over`, `a fleet of twelve`.
-    Nothing where the statement itself speaks of arms of any sort (`bought weapons for $4bn`), or where more than
-    MOST_RECALLED were told before: then the text does not say which. For deals of weapons only: a visit, a loan or
-    an exercise needs no item.
+    told  items of the sentences before
+    Catches `34 have been handed over`, `a fleet of twelve`: the last weapon told, 34 or 12 of it. Unchanged where the
+    statement holds no such number (`12 contracts`, `in 2006`, `$5bn`), or several sorts of weapon were told.
     """
-    language = scan.article.language if scan.article.language in ("en", "es", "pt", "ru") else "en"
-    if any(noun.role == "umbrella" for noun in arms_nouns(text, start, end, language)):
-        return []
-    at = bisect_right(scan.sentences, start, key=lambda sentence: sentence[0]) - 1
-    spans = [(scan.sentences[at][0], start), (end, scan.sentences[at][1])] if at >= 0 else []
-    spans += scan.sentences[max(0, at - LOOK_BACK) : max(at, 0)][::-1]
-    for span in spans:
-        told = [i for i in items(text, *span, scan, vocabulary) if not i.umbrella] if span[0] < span[1] else []
-        if told:
-            alone = _alone(text, start, end, language) if len({i.category for i in told}) == 1 else None
-            return _recalled(told, alone) if len(told) <= MOST_RECALLED or alone else []
-    return []
+    if len({item.category for item in told}) != 1:
+        return told
+    number = _alone(text, start, end, _known(language))
+    return told if number is None else [replace(told[-1], quantity=number.count, bound=number.bound)]
 
 
 def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:
@@ -245,8 +232,5 @@ def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:
     return free[0] if len(free) == 1 else None
 
 
-def _recalled(told: Sequence[Item], number: Quantity | None) -> list[Item]:
-    """Weapons told before, now with the number of the statement; the number is that of the last one told."""
-    if number is None:
-        return [replace(item, quantity=None, bound=None) for item in told]
-    return [replace(told[-1], quantity=number.count, bound=number.bound)]
+def _known(language: str | None) -> str:
+    return language if language in ("en", "es", "pt", "ru") else "en"
