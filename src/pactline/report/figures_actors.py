@@ -119,16 +119,16 @@ def over_time(study: Any) -> Fragment:
 def _actors_title(mentions: pd.DataFrame, top: Sequence[tuple[str, str, int]]) -> str:
     first = cite(f"{top[0][2]:,}", keys_of(mentions[mentions["actor_id"] == top[0][0]]))
     if len(top) == 1:
-        return f"{escape(top[0][1])} is the only actor named, {first} times"
+        return f"{said(top[0][1])} is the only actor named, {first} times"
     second = cite(f"{top[1][2]:,}", keys_of(mentions[mentions["actor_id"] == top[1][0]]))
     verb = "is named as often as" if top[0][2] == top[1][2] else "is named most, before"
-    return f"{escape(top[0][1])} ({first} times) {verb} {escape(top[1][1])} ({second})"
+    return f"{said(top[0][1])} ({first} times) {verb} {said(top[1][1])} ({second})"
 
 
 def _actors_data(top: Any, columns: Sequence[str], cells: Mapping[Any, Any], silent: set[int]) -> str:
     rows = []
     for i, (_, name, _) in enumerate(top):
-        line = [escape(name)]
+        line = [said(name)]
         for j in range(len(columns)):
             cell = cells.get((i, j))
             line.append(cite(f"{cell[0]:,}", cell[1]) if cell else ("no articles" if j in silent else "–"))
@@ -152,7 +152,7 @@ def together(study: Any) -> Fragment:
         return [mention_key(article, top[k][0]) for article in pairs[pair] for k in pair]
 
     title = (
-        f"{escape(top[a][1])} and {escape(top[b][1])} are named together in "
+        f"{said(top[a][1])} and {said(top[b][1])} are named together in "
         f"{counted(evidence((a, b)), 'article', 'articles', number=len(shared))}"
     )
     alt = (
@@ -161,7 +161,7 @@ def together(study: Any) -> Fragment:
     )
     data = table(
         "Articles that name both", ["actor", "actor, too", "articles"],
-        [[escape(top[x][1]), escape(top[y][1]), cite(f"{len(v):,}", evidence((x, y)))] for (x, y), v in
+        [[said(top[x][1]), said(top[y][1]), cite(f"{len(v):,}", evidence((x, y)))] for (x, y), v in
          sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"],
     )  # fmt: skip
     inner = figure_block(
@@ -180,10 +180,10 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
         canvas.ax.set_ylim(n, 0)
         biggest = max(len(v) for v in pairs.values())
         for i, (_, name) in enumerate(top):
-            side = canvas.text(0, i + 0.5, name, longest=16 if canvas.narrow else 26, ha="right")
+            side = canvas.text(0, i + 0.5, name, gid="axis", longest=16 if canvas.narrow else 26, ha="right")
             side.set_position((-0.15, i + 0.5))
             if not canvas.narrow or len(name) < 12:
-                canvas.text(i + 0.15, i + 0.5, name, longest=24, color=MUTED, fontsize=11)
+                canvas.text(i + 0.15, i + 0.5, name, gid="axis", longest=24, color=MUTED, fontsize=11)
         for (a, b), articles in pairs.items():
             if not articles:
                 continue
@@ -214,7 +214,7 @@ def forms(study: Any) -> Fragment:
         words = Counter(own["surface"])
         common = [said(label(w, 30)) for w, _ in sorted(words.items(), key=lambda pair: (-pair[1], pair[0]))[:4]]
         rows.append([
-            escape(name), cite(f"{n:,}", keys_of(own)), cite(f"{own['article_id'].nunique():,}", keys_of(own)),
+            said(name), cite(f"{n:,}", keys_of(own)), cite(f"{own['article_id'].nunique():,}", keys_of(own)),
             *(cite(f"{len(by_form[k]):,}", keys_of(by_form[k])) if len(by_form[k]) else "–" for k in kinds),
             f'<span data-plain="">{", ".join(common)}</span>',
         ])  # fmt: skip

@@ -226,7 +226,7 @@ def _series(
         while any(abs(place - other) < corner[1] * 0.05 for other in ends):
             place -= corner[1] * 0.05
         ends.append(place)
-        canvas.text(corner[0] + 90, place, name, longest=34, fontsize=11, color=INK)
+        canvas.text(corner[0] + 90, place, name, gid="axis", longest=34, fontsize=11, color=INK)
         canvas.ax.scatter(
             [corner[0] - 60], [place], s=14, marker="s" if line else "D", color=colour, linewidths=0, clip_on=False
         )

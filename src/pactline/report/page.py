@@ -18,7 +18,6 @@ from pactline.report.prose import corpus_line, in_short
 from pactline.report.quality import accuracy_part, changes_part, method_part
 
 _KEYS = re.compile(r' data-keys="[^"]*" data-of="\d+"')
-_EMPTY = re.compile(r' data-(?:plain|axis)=""')
 
 
 def assemble(
@@ -42,7 +41,7 @@ def assemble(
     parts.append(("evidence", "Evidence", f'<div class="evidence">{evidence.section(study, cited)}</div>', True))
     html = _fill(title, study.topic.settings["question"], line, parts, version)
     audited(html)
-    return _EMPTY.sub("", _KEYS.sub("", html))
+    return _KEYS.sub("", html)
 
 
 def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, str, bool]], version: str) -> str:

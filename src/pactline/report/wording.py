@@ -126,5 +126,5 @@ def paragraph(*sentences: str) -> str:
 
 
 def said(text: object) -> str:
-    """Words of an article inside a sentence of ours, kept apart from its direction of writing."""
-    return f"<bdi>{escape(text)}</bdi>"
+    """Words that are data (a name, a quotation) inside ours: their direction is their own, their digits are no figures."""
+    return f'<bdi data-plain="">{escape(text)}</bdi>'
