@@ -64,7 +64,11 @@ def nations(words: Sequence[str], language: str) -> list[Nation]:
     while at < len(words):
         for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             form = table.get(" ".join(folded[at : at + length]))
-            if form is not None and (not form[3] or words[at][:1].isupper()):
+            if (
+                form is not None
+                and (not form[3] or words[at][:1].isupper())
+                and words[at + length : at + length + 1] != ["$"]
+            ):
                 found.append(Nation(at, at + length, form[0], form[1], form[2]))
                 at += length - 1
                 break

@@ -53,6 +53,8 @@ def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     if row["value_usd"] and other["value_usd"] and row["value_usd"] != other["value_usd"]:
         return False
+    if row["value_usd"] and not other["value_usd"] and not row["items"] and other["items"]:
+        return False
     return _akin(row["items"], other["items"])
 
 

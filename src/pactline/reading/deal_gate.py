@@ -19,6 +19,7 @@ _OTHER_BUSINESS = re.compile(
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
 _TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
+_TOLD_AGAIN = _TRADE | {"deal", "lend", "produce"}
 _MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
 _HARDWARE = re.compile(
     r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+"
@@ -26,6 +27,8 @@ _HARDWARE = re.compile(
 _CONTROL = re.compile(
     r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
 )
+VISITS = 45
+"""Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
@@ -45,6 +48,8 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *
     """
     if frame.name in ("cooperate", "base") and not clause.turns and not items:
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
+    if frame.name == "produce" and clause.event.form == "verb" and re.match(r".*-", words.doc[clause.event.first].text):
+        return Refusal("made-in", "where a thing was made is no production deal")
     if _CONTROL.search(" ".join(words.lower)):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
     if items:
@@ -68,9 +73,7 @@ def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
 
     Refuses `of the delivery he said`: no news; and other trades.
     """
-    if frame.name not in _TRADE | {"deal", "lend"} or _OTHER_BUSINESS.search(
-        " ".join(words.lower[clause.first : clause.last])
-    ):
+    if frame.name not in _TOLD_AGAIN or _OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])):
         return False
     if clause.event.form != "noun":
         return False
@@ -89,9 +92,10 @@ def _military(words: Words, clause: Clause) -> bool:
 
 def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -> Refusal | None:
     """Things arrive by themselves: an `arrive` needs its weapon beside it, a visit a ship or a plane."""
-    if frame.name == "visit" and not any(item.category in ("ship", "submarine", "aircraft") for item in items):
-        return Refusal("no-visitor", "no ship or plane that could visit")
     start, end = words.offsets(clause.event.first, clause.event.last)
+    visitors = [item for item in items if item.category in ("ship", "submarine", "aircraft")]
+    if frame.name == "visit" and not any(-VISITS < item.start - end and item.start - end < VISITS for item in visitors):
+        return Refusal("no-visitor", "no ship or plane that could visit")
     if frame.name == "give" and not any(-60 < item.start - end < 90 for item in items):
         return Refusal("no-arms-given", "what is given is no weapon")
     if frame.name != "arrive":

@@ -16,7 +16,7 @@ from pactline.record.article import Span
 
 WINDOW = 200
 """Words read as one sentence at most; a longer one is read in pieces of this length, so the time stays linear."""
-_WORD = re.compile(r"\w{1,20}?(?=n['’]t\b)|n['’]t\b|\w{1,60}(?:[-./]\w{1,40}){0,4}|['’]s\b|\S")
+_WORD = re.compile(r"\w{1,20}?(?=n['’]t\b)|n['’]t\b|\w{1,60}(?:[-./]{1,2}\w{1,40}){0,4}|['’]s\b|\S")
 _SPEAKERS = {"en": "en", "es": "es", "pt": "pt", "ru": "ru"}
 
 

@@ -230,12 +230,30 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     return _row(candidate, sides, judged, kind, context)
 
 
-def _judged(candidate: Candidate, sides: Sides) -> Verdict:
-    """Status, by the side that acts."""
+def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
+    """Status, by the side that acts; a question tells nothing, but where it is answered with a No."""
     words, clause = candidate.words, candidate.clause
-    return verdict(
-        words, candidate.frame, candidate.cue, clause, _acting_side(candidate, sides), worth=bool(_worth(candidate))
-    )
+    if words.lower[-1] == "?" or words.lower[-2:-1] == ["?"]:
+        after = context.scan.article.text[candidate.span[1] : candidate.span[1] + ANSWER]
+        if _NO.search(after):
+            return Verdict("denied", "denied", "answered-no")
+        return Verdict(None, "hypothetical", "question", "a question is no statement")
+    own = _speaker(candidate, context) in {*sides.supplier, *sides.recipient}
+    side = _acting_side(candidate, sides)
+    return verdict(words, candidate.frame, candidate.cue, clause, side, worth=_worth(candidate), own_words=own)
+
+
+def _speaker(candidate: Candidate, context: Context) -> str | None:
+    """The state whose official speaks in the sentence; of a pronoun, that of the sentence before."""
+    words = candidate.words
+    speech = lexicon(words.language).grammar["speech"]
+    at = next((i for i, senses in enumerate(words.senses) if senses & speech), None)
+    if at is None:
+        return None
+    if PRONOUNS & set(words.lower[max(0, at - 2) : at]):
+        return context.subject
+    near = [s for s in candidate.states if abs(s.first - at) <= SPEAKS]
+    return min(near, key=lambda s: (abs(s.first - at), s.first)).iso3 if near else None
 
 
 def _acting_side(candidate: Candidate, sides: Sides) -> str | None:

@@ -47,6 +47,9 @@ _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
 _PERMIT = frozenset(
     "permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split()
 )
+_SIGN = frozenset(
+    "sign ink conclude seal clinch finalize finalise firmar suscribir assinar concluir celebrar подписать заключить".split()
+)
 _ABLE = frozenset(
     "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
 )
@@ -144,11 +147,14 @@ def hypothetical(words: Words, first: int, last: int) -> bool:
     return any(word in marks for word in words.lower[first:last])
 
 
-def verdict(words: Words, frame: Frame, event: Cue, clause: Clause, side: str | None, *, worth: bool) -> Verdict:
+def verdict(
+    words: Words, frame: Frame, event: Cue, clause: Clause, side: str | None, *, worth: bool, own_words: bool = False
+) -> Verdict:
     """The status of an event with the turns of its clause.
 
     side   who acts: "recipient", "supplier" or None
     worth  the clause names a sum of money
+    own_words  one of the sides says it: its own `could` is a hint, an outsider's is nothing
     """
     told = _told(words, clause, event)
     kept = [(turn, negated(words, turn)) for turn in clause.turns]
@@ -164,6 +170,8 @@ def verdict(words: Words, frame: Frame, event: Cue, clause: Clause, side: str | 
     ):
         return _negative(words, frame, event, span, standing)
     if _supposed(words, event, standing, span):
+        if own_words:
+            return _turned("ready", side)
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
     return _standing(words, frame, event, standing, side, told, span, worth=worth)
 
@@ -241,7 +249,9 @@ def _negative(words: Words, frame: Frame, event: Cue, span: tuple[int, int], sta
 
 
 def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int, int]) -> bool:
-    near = words.lower[max(span[0], event.first - 8) : event.first]
+    near = words.lower[
+        max(span[0], event.first - 8) : event.first + (8 if event.form == "noun" and not standing else 0)
+    ]
     marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
     if {turn.name for turn in standing} & {"wish", "request", "offer", "ready", "negotiate"}:
         return bool({"if", "si", "если", "caso"} & set(near)) and words.language != "pt"
