@@ -38,8 +38,9 @@ def bound_of(text: str, start: int, end: int, language: str | None) -> str:
     ('about', 'about')
     """
     lexicon = _lexicon(language)
-    before = _FILLER.sub("", text[max(0, start - REACH) : start])
-    matches = [(m.start(), bound) for bound, pattern in lexicon.before if (m := pattern.search(before))]
+    whole = text[max(0, start - REACH) : start]
+    before = _FILLER.sub("", whole)
+    matches = [(m.start(), bound) for bound, pattern in lexicon.before if (m := pattern.search(whole) or pattern.search(before))]
     if matches:
         at, bound = min(matches)
         if not (bound != "about" and _MEASURED.search(before[:at])):

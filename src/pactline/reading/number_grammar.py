@@ -349,7 +349,7 @@ class _Reader:
     _fraction_end = 0
 
     def _fraction_name(self, start: int) -> str | None:
-        for name in sorted(self.words.fractions, key=len, reverse=True):
+        for name in self.words.fractions:
             end = start + len(name)
             if self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
                 self._fraction_end = end

@@ -48,7 +48,8 @@ def number_words(language: str | None) -> NumberWords:
         for name, words in section.items()
         if isinstance(words, list)
     }
-    return NumberWords(small, hundreds, scales, _plain(section["attached"]), _plain(section["fractions"]), lists)
+    fractions = dict(sorted(_plain(section["fractions"]).items(), key=lambda item: -len(item[0])))
+    return NumberWords(small, hundreds, scales, _plain(section["attached"]), fractions, lists)
 
 
 def _plain(words: dict[str, Any]) -> dict[str, float]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +15,7 @@ from pactline.reading.oil_refusals import refusal
 from pactline.reading.oil_subjects import Place, Subject, main_subject, owner_of, places, source_of
 from pactline.reading.oil_times import period_of, settled
 from pactline.reading.oil_units import Measured, measured
-from pactline.reading.oil_words import Cue, cues, phrase
+from pactline.reading.oil_words import Cue, cues
 from pactline.reading.periods import Period, periods
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Vocabulary
@@ -23,7 +25,13 @@ Row = dict[str, Any]
 _OIL = re.compile(
     r"\boil\b|crude|petrol|barrel|\bbpd\b|b/d|barril|crudo|barris|нефт|баррел|barr\b|output|\bopec|opep|опек|б/с|барр|refin|hidrocarb"
 )
-_AMOUNT = re.compile(r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт")
+_AMOUNT = re.compile(
+    r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт"
+)
+SAME = ("measure", "basis", "subject", "value", "value_high", "unit", "as_of", "direction")
+"""A figure that agrees in all of these is told once more, not another figure."""
+LONGEST = 3000
+"""Characters of the longest stretch read as one sentence."""
 CARRY = 3
 """Sentences through which a unit, a measure, a period or a subject is carried on."""
 
@@ -39,9 +47,10 @@ class Thread:
     source: str | None = None
     flow: bool = False
     age: int = 99
-    flows_anywhere: bool = False
     anchor: str | None = None
     topic: str | None = None
+    hit_starts: list[int] = field(default_factory=list)
+    said: set[tuple[Any, ...]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -67,10 +76,10 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     article = scan.article
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     thread = Thread(main_subject(actors, article.text))
-    thread.flows_anywhere = bool(phrase("units", "flow").search(plain(article.body)))
+    thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
-    for start, end in scan.sentences:
+    for start, end in _pieces(article.text, scan.sentences):
         thread.age += 1
         if thread.age > CARRY:
             thread.measure, thread.flow, thread.date, thread.source = None, False, None, None
@@ -81,13 +90,24 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     return rows, misses
 
 
+def _pieces(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Sentences, the endless ones cut at white space, so that the time grows with the text and not with its square."""
+    for start, end in sentences:
+        while end - start > LONGEST:
+            cut = max(text.rfind(" ", start, start + LONGEST), start + LONGEST // 2)
+            yield start, cut
+            start = cut
+        yield start, end
+
+
 def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | None:
     text = scan.article.text[start:end]
     folded = plain(text)
     if not _AMOUNT.search(folded) or not (_OIL.search(folded) or thread.age <= CARRY):
         return None
     article = scan.article
-    actors = [hit for hit in scan.hits if start <= hit.start < end]
+    first = bisect_left(thread.hit_starts, start)
+    actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
     spans = periods(text, article.language, article.published, anchor=thread.anchor)
     sentence = Sentence(
         text, folded, start, article.language, cues("measures", folded), cues("other", folded), spans,
@@ -108,7 +128,10 @@ def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misse
     figures = [f for f in sentence.figures if f.kind != "bare" or _may_be_bare(f, sentence, thread)]
     hedge: str | None = None
     for at, figure in enumerate(figures):
-        fence = (figures[at - 1].end if at else 0, figures[at + 1].number.start if at + 1 < len(figures) else len(sentence.text))
+        fence = (
+            figures[at - 1].end if at else 0,
+            figures[at + 1].number.start if at + 1 < len(figures) else len(sentence.text),
+        )
         row, reason = _row(sentence, figure, fence, scan, thread)
         if row is None:
             if reason and figure.kind != "bare":
@@ -117,6 +140,11 @@ def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misse
         if hedge and row["bound"] == "exact" and _same_hedge(sentence.folded[fence[0] : figure.number.start]):
             row["bound"] = hedge
         hedge = row["bound"] if row["bound"] == "about" else None
+        told = tuple(row[name] for name in SAME)
+        if told in thread.said:
+            misses.append(_miss(scan, sentence, figure, "told before in this article"))
+            continue
+        thread.said.add(told)
         rows.append(row)
 
 
@@ -145,7 +173,9 @@ _NO_NOUN = re.compile(
 )
 
 
-def _row(sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread) -> tuple[Row | None, str | None]:
+def _row(
+    sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread
+) -> tuple[Row | None, str | None]:
     number, folded = figure.number, sentence.folded
     before, after = folded[max(0, fence[0]) : number.start], folded[figure.end : fence[1]]
     change = change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
@@ -156,7 +186,7 @@ def _row(sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Sca
     if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, measure, fence):
         return None, reason
     owned = "capacity" if measure == "share" and re.search(r"capaci|мощност", after[:60]) else measure
-    subject = _subject(sentence, figure, owned, thread)
+    subject = _subject(sentence, figure, owned, thread, scan)
     period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
     date = _date(period, sentence, figure, fence, scan, thread, change)
     source = source_of(folded, number.start) or (thread.source if thread.age <= 1 else None)
@@ -198,7 +228,9 @@ def _told(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: 
         return "no word says what is measured"
     if figure.kind.startswith("tonnes"):
         unit = "t/y" if figure.kind == "tonnes_year" else "t"
-        return (measure, unit, figure.value, figure.value_high) if _OIL.search(sentence.folded) else "no oil is spoken of"
+        return (
+            (measure, unit, figure.value, figure.value_high) if _OIL.search(sentence.folded) else "no oil is spoken of"
+        )
     if figure.kind == "barrels":
         return _barrels(sentence, figure, measure, thread)
     return measure, "b/d", figure.value, figure.value_high
@@ -206,13 +238,22 @@ def _told(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: 
 
 def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
     """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
-    per_month = re.match(r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual", sentence.folded[figure.end :])
-    daily = figure.value < 2e7 and not per_month and (
-        measure in ("production", "capacity", "target") or any(f.kind == "flow" for f in sentence.figures) or thread.flow
+    per_month = re.match(
+        r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual",
+        sentence.folded[figure.end :],
+    )
+    daily = (
+        figure.value < 2e7
+        and not per_month
+        and (
+            measure in ("production", "capacity", "target")
+            or any(f.kind == "flow" for f in sentence.figures)
+            or thread.flow
+        )
     )
     if daily and measure != "reserves" and figure.value >= 500:
         return measure, "b/d", figure.value, figure.value_high
-    if measure in ("reserves", "exports", "production", "imports") and figure.value >= 1e4:
+    if measure in ("reserves", "exports", "production", "imports", "target") and figure.value >= 1e4:
         return measure, "bbl", figure.value, figure.value_high
     return "barrels that are neither a flow nor reserves"
 
@@ -231,7 +272,11 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         measure = found[0].name if found and found[1] < 130 else None
         if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
             measure = thread.measure
-        return (measure, "%", value, high) if measure and _OIL.search(sentence.folded) else "a percentage of something else"
+        return (
+            (measure, "%", value, high)
+            if measure and _OIL.search(sentence.folded)
+            else "a percentage of something else"
+        )
     if is_share(before, after) and (_OIL.search(sentence.folded) or thread.age <= 1):
         return "share", "%", value, high
     return "a percentage that is no share of oil and no change of it"
@@ -261,12 +306,21 @@ def cues_money(folded: str) -> list[Cue]:
     return [Cue("money", m.start(), m.end()) for m in _MONEY_OTHER.finditer(folded)]
 
 
-def _measure(sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change) -> str | None:
+def _measure(
+    sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change
+) -> str | None:
     number, folded = figure.number, sentence.folded
-    if re.match(r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]) and change.basis == "level":
+    if (
+        re.match(
+            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]
+        )
+        and change.basis == "level"
+    ):
         return "capacity"
     plain_cues = [m for m in sentence.measures if m.name not in ("target", "revenue")]
-    found = nearest([m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end)
+    found = nearest(
+        [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
+    )
     base = found[0].name if found else thread.measure if thread.age <= CARRY else None
     if base in ("target", "share", "revenue"):
         base = "production"
@@ -287,7 +341,9 @@ def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> b
     return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
 
 
-_NOW = re.compile(r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat")
+_NOW = re.compile(
+    r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat"
+)
 
 
 def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int]) -> bool:
@@ -301,16 +357,22 @@ def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int])
     return bool(re.match(r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)", folded[end:]))
 
 
-def _subject(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Subject | None:
+def _subject(sentence: Sentence, figure: Measured, measure: str, thread: Thread, scan: Scan) -> Subject | None:
     start = sentence.start
-    owner = owner_of(sentence.places, start + figure.number.start, start + figure.end, measure)
+    owner = owner_of(sentence.places, scan.article.text, start + figure.number.start, start + figure.end, measure)
     if owner is not None:
         return owner
     return (thread.subject if thread.age <= CARRY else None) or thread.main
 
 
 def _date(
-    period: Period | None, sentence: Sentence, figure: Measured, fence: tuple[int, int], scan: Scan, thread: Thread, change: Change
+    period: Period | None,
+    sentence: Sentence,
+    figure: Measured,
+    fence: tuple[int, int],
+    scan: Scan,
+    thread: Thread,
+    change: Change,
 ) -> str | None:
     del fence, figure
     carried = thread.date if thread.age <= 1 and not change.earlier and thread.date != "past" else None
@@ -327,7 +389,7 @@ def _quote(sentence: Sentence, figure: Measured, fence: tuple[int, int]) -> tupl
     start = left + (breaks[-1] if breaks else 0)
     while 0 < start < figure.number.start and not breaks and folded[start - 1].isalnum() and folded[start].isalnum():
         start += 1
-    while start < figure.number.start and not folded[start].isalnum() and folded[start] not in "$€£«“\"":
+    while start < figure.number.start and not folded[start].isalnum() and folded[start] not in '$€£«“"':
         start += 1
     return sentence.start + start, sentence.start + figure.end
 
@@ -342,9 +404,14 @@ def _miss(scan: Scan, sentence: Sentence, figure: Measured, reason: str) -> Row:
 
 def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:
     """A sentence without figures still names the country and the period the next one speaks of."""
-    spoken = [c.name for c in cues("measures", plain(scan.article.text[start:end])) if c.name in ("production", "exports")]
+    spoken = [
+        c.name for c in cues("measures", plain(scan.article.text[start:end])) if c.name in ("production", "exports")
+    ]
     thread.topic = spoken[0] if spoken else thread.topic
     if sentence is not None and sentence.periods:
-        dated = [p.date for p in sentence.periods if p.date and p.date != "past" and p.basis in ("absolute", "bare", "month", "year_last")]
+        dated = [
+            p.date
+            for p in sentence.periods
+            if p.date and p.date != "past" and p.basis in ("absolute", "bare", "month", "year_last")
+        ]
         thread.anchor = dated[-1] if dated else thread.anchor
-

@@ -19,7 +19,9 @@ _HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|an|another|further|unos
 _AMOUNTED = re.compile(
     r"[^.;,]{0,60}?\b(?:was|were|amount\w* to|total\w*|fue|foi|составил\w*|equival\w*|stood at)(?: even)?(?: larger| bigger| smaller| de| of| в)?[ :-]*$"
 )
-_OBJECT = re.compile(r"(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}")
+_OBJECT = re.compile(
+    r"(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}"
+)
 _HEDGES = re.compile(rf"(?:^|(?<=[ (])){_HEDGE}")
 
 
@@ -105,7 +107,12 @@ def is_share(before: str, after: str) -> bool:
     behind = re.compile(rf" ?(?:[^\W\d_]+ ){{0,2}}?(?:{words_of('share', 'of')})").match(after)
     whole = phrase("share", "whole")
     named = whole.search(after[:60])
-    if behind and named and not re.search(r"[\d;:]", after[: named.start()]) and not _COUNTED.match(after[named.end() :]):
+    if (
+        behind
+        and named
+        and not re.search(r"[\d;:]", after[: named.start()])
+        and not _COUNTED.match(after[named.end() :])
+    ):
         return True
     if re.match(r" ?(?:share of|capacity|utili[sz]ation|de su capacidad)", after):
         return True

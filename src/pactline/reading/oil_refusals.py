@@ -14,7 +14,19 @@ REASONS = {
     "arms": "no oil barrel", "rigs": "rigs or wells", "gas": "gas",
 }  # fmt: skip
 _ALWAYS = {"arms", "spill", "gap"}
-REACH = {"stock": 60, "cargo": 60, "spill": 80, "demand": 45, "stake": 45, "processing": 40, "price": 25, "gap": 70, "arms": 30, "rigs": 6, "gas": 30}
+REACH = {
+    "stock": 60,
+    "cargo": 60,
+    "spill": 80,
+    "demand": 45,
+    "stake": 45,
+    "processing": 40,
+    "price": 25,
+    "gap": 70,
+    "arms": 30,
+    "rigs": 6,
+    "gas": 30,
+}
 
 
 def refusal(
@@ -34,7 +46,7 @@ def refusal(
         return None
     if name in ("price", "rigs") and figure.kind == "flow":
         return None
-    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind == "barrels"):
+    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("barrels", "percent")):
         return REASONS[name]
     mine = nearest(measures, start, end)
     if mine is not None and mine[1] <= distance:

@@ -18,7 +18,9 @@ _ATTRIBUTION = re.compile(
     r"sanctions? (?:by|of|from|on)|sanctioned by|imposed by|exports? (?:crude |oil )?to|shipments? to|deliver\w* to|sales? to|sold to|sent to|suppl\w+ to|envi\w+ a|exporta\w* a|exportaciones a|ventas a|suministr\w+ a|exportac\w+ para|поставк\w+ в|экспорт\w* в)"
     r"(?: the| la| el| a| o| los)? ?$"
 )
-_OBJECT = re.compile(r"^(?:'s|’s)? ?(?:said|says|reported|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)")
+_OBJECT = re.compile(
+    r"^(?:'s|’s)? ?(?:said|says|reported|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)"
+)
 
 
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -74,7 +76,9 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
         if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
             row = hit.entry.row
             name = Subject(row["canonical_name"], row["country_iso3"] or None, "stated")
-            owned = bool(_POSSESSIVE.match(text, hit.end)) or bool(_GENITIVE.search(plain(text[max(start, hit.start - 12) : hit.start])))
+            owned = bool(_POSSESSIVE.match(text, hit.end)) or bool(
+                _GENITIVE.search(plain(text[max(start, hit.start - 12) : hit.start]))
+            )
             found.append(Place(hit.start, hit.end, name, row["type"], owned))
     if main is not None:
         found += [
@@ -122,7 +126,7 @@ def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
 _SHALE = {"Permian", "Bakken", "Eagle", "Marcellus", "Haynesville", "Anadarko", "Niobrara"}
 
 
-def owner_of(found: list[Place], start: int, end: int, measure: str) -> Subject | None:
+def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) -> Subject | None:
     """The place that owns the figure at [start, end): the nearest before it, else the nearest behind.
 
     A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
@@ -135,12 +139,17 @@ def owner_of(found: list[Place], start: int, end: int, measure: str) -> Subject 
         return earners[-1].subject
     if before:
         last = before[-1]
-        company = [p for p in before if p.kind == "company" and last.start - p.end < 40 and last.kind == "state"]
-        if company and re.match(r"state|country", last.kind):
-            return company[-1].subject if last.start - company[-1].end < 12 else last.subject
+        companies = [p for p in before if p.kind == "company" and not p.possessive]
+        if last.kind == "state" and companies and (last.possessive or _own(text, companies[-1].end, last.start)):
+            return companies[-1].subject
         return last.subject
     behind = [p for p in usable if p.start >= end and p.start - end < 90]
     return behind[0].subject if behind else None
+
+
+def _own(text: str, start: int, end: int) -> bool:
+    """ "Chevron tripled its Venezuelan output": the possessive says that the place only locates what is the company's."""
+    return bool(re.search(r"\b(?:its|their|su|sus|seu|sua|seus|suas|ее|его|их|свою|своей|свои)\s*$", plain(text[max(start, end - 14) : end])))
 
 
 def source_of(folded: str, at: int) -> str | None:

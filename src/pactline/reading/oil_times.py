@@ -7,8 +7,12 @@ import re
 from pactline.reading.periods import Period
 from pactline.record.dates import coarsen
 
-_SINCE = re.compile(r"(?:since|desde(?: hace)?|после|с(?= (?:19|20)\d\d)|after|tras|in the (?:five|ten) years)\s*(?:the |el |la |early |late |mid-?)*$")
-_SPEECH = re.compile(r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$")
+_SINCE = re.compile(
+    r"(?:since|desde(?: hace)?|после|с(?= (?:19|20)\d\d)|after|tras|in the (?:five|ten) years)\s*(?:the |el |la |early |late |mid-?)*$"
+)
+_SPEECH = re.compile(
+    r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$"
+)
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|был[аио]?)\b")
 BEHIND_REACH = 48
 _COMPARED = re.compile(
@@ -17,7 +21,9 @@ _COMPARED = re.compile(
 )
 
 
-def period_of(found: list[Period], text: str, start: int, end: int, fence: tuple[int, int], *, earlier: bool) -> Period | None:
+def period_of(
+    found: list[Period], text: str, start: int, end: int, fence: tuple[int, int], *, earlier: bool
+) -> Period | None:
     """The period of the figure at [start, end) of a `plain` sentence.
 
     fence    end of the figure before and start of the one after: a period between two figures goes to the nearer
