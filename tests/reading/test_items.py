@@ -56,6 +56,7 @@ NAMES = [
 ]
 
 NOUNS = [
+    ("es", "Llegaron dos baterías de misiles antiaèreos S-300VM.", [("S-300VM", 2)], "misspelt-adjective"),
     ("en", "India bought such subs.", [("submarines", None)], "short-word"),
     ("en", "It has the AK-103, a rifle known to all.", [("AK-103", None)], "description-in-apposition"),
     (

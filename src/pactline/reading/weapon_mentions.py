@@ -21,6 +21,8 @@ JOINED = re.compile(r"\s*(?:,|/|;|and|or|y|e|ou|o|и|или|&|, and|, or|as well
 """What joins two weapons told one after the other."""
 _BRACKET = re.compile(r"\s?[(\[«\"“][^()\[\]\n]{1,40}[)\]»\"”]\s?")
 _APPOSITION = re.compile(r"\s?(?:[,(—–:]|en |in )\s?(?:a total of |un total de |um total de |всего )?")
+_ADJECTIVE = re.compile(r"\s[^\W\d_]{4,20}(?:os|as|o|a|es|l|is)\s")
+"""One adjective after a noun, known or not: `misiles portátiles Igla`."""
 _DESCRIBED = re.compile(r",\s(?:the|an?|el|la|los|las|una?|os?|as?|uma?)\s")
 _OF = re.compile(r"\s(?:for|of|to|de|del|para|do|da|dos|das|para os|para los|к|для|на)\s")
 _ALIAS = re.compile(r"[\s(\"“«,/-]{0,3}(?:also known as|known as|or|o|ou|или|он же|так называемый)?[\s(\"“«]{0,3}")
@@ -110,6 +112,7 @@ def _join(text: str, a: Thing, b: Thing, counted: Counts) -> Thing | None:
         return _name_and_noun(text, a, b, counted)
     if b.id is not None and a.role in ("head", "weak", "umbrella") and _akin(a.category, b.category):
         bracket = gap.strip(' ("“«[') == "" or is_filler(gap.replace("(", " "), counted.language)
+        bracket = bracket or (counted.language in ("es", "pt") and _ADJECTIVE.fullmatch(gap) is not None)
         if bracket and "," not in gap:
             return replace(b, start=a.start, plural=a.plural, care=False, noun=a.name if a.category else None)
     if a.role == b.role == "umbrella" and JOINED.fullmatch(gap):
