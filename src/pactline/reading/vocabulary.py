@@ -161,9 +161,9 @@ def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, str]]:
     care = set(_split(row.get("aliases_need_care")))
     demonyms, metonyms = _split(row.get("demonyms")), _split(row.get("metonyms"))
     plain = [row["canonical_name"]] + [a for column in ALIAS_COLUMNS for a in _split(row.get(column))]
-    listed = [(a, False, "name") for a in plain]
+    listed = [(a, a in care, "name") for a in plain]
     listed += [(a, a in care, "demonym") for a in demonyms] + [(a, a in care, "metonym") for a in metonyms]
-    listed += [(a, True, "name") for a in sorted(care.difference(demonyms, metonyms))]
+    listed += [(a, True, "name") for a in sorted(care.difference(demonyms, metonyms, plain))]
     yield from ((name, careful, form, "alias") for name, careful, form in listed)
     for name, careful, form in listed:
         yield from ((other, careful, form, "inflected") for other in _inflected(name, form, entry))

@@ -9,6 +9,15 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from pactline.record.topic_checks import (
+    ACTOR_COLUMNS,
+    EVENT_COLUMNS,
+    actor_faults,
+    event_faults,
+    numbered_rows,
+    settings_faults,
+)
+
 TOPICS = Path(str(files("pactline"))) / "topics"
 
 
@@ -60,13 +69,30 @@ def topic_folder(topic: str | Path) -> Path:
 
 
 def load_topic(topic: str | Path) -> Topic:
-    """Read and check a topic."""
+    """Read and check a topic.
+
+    raises  TopicError listing every fault of every file at once, each with its line
+    """
     folder = topic_folder(topic)
-    settings = tomllib.loads((folder / "topic.toml").read_text(encoding="utf-8"))
+    settings, faults = _settings(folder / "topic.toml")
+    actors, shape = numbered_rows(folder / "actors.csv", ACTOR_COLUMNS)
+    faults += shape or actor_faults(actors)
+    events, shape = numbered_rows(folder / "events.csv", EVENT_COLUMNS)
+    faults += shape or event_faults(events)
+    if faults:
+        raise TopicError(f"topic {folder.name} cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
     return Topic(
         name=settings["name"],
         folder=folder,
         settings=settings,
-        actors=read_rows(folder / "actors.csv"),
-        events=read_rows(folder / "events.csv"),
+        actors=tuple(row for _, row in actors),
+        events=tuple(row for _, row in events),
     )
+
+
+def _settings(path: Path) -> tuple[dict[str, Any], list[str]]:
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return {}, [f"topic.toml: {error}"]
+    return settings, settings_faults(settings)

@@ -1,0 +1,156 @@
+"""What can be wrong with a topic folder, every fault with file and line."""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pactline.record.countries import COUNTRY_CODES
+from pactline.record.dates import earliest, is_partial_date, precision
+from pactline.record.schema import ACTOR_TYPES
+
+ACTOR_COLUMNS = ("id", "canonical_name", "type", "country_iso3", "aliases_need_care", "valid_from", "valid_to")
+EVENT_COLUMNS = ("id", "date", "precision", "event", "aliases")
+SETTINGS: Mapping[str, type] = {"name": str, "title": str, "languages": list, "pair": list}
+_PRECISIONS = ("day", "month", "year")
+
+Row = tuple[int, dict[str, str]]
+
+
+def numbered_rows(path: Path, required: Iterable[str]) -> tuple[list[Row], list[str]]:
+    """Rows of a CSV file with the line each begins on, and what is wrong with the file's shape."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        return [], [f"{path.name}: cannot be read: {error.strerror}"]
+    except UnicodeDecodeError as error:
+        return [], [f"{path.name}: byte {error.start} is not UTF-8"]
+    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    rows: list[Row] = []
+    try:
+        header = next(reader, [])
+        faults = _header_faults(path.name, header, required)
+        line = reader.line_num + 1
+        for cells in reader:
+            if len(cells) != len(header) and cells:
+                faults.append(f"{path.name}:{line}: {len(cells)} cells where the header has {len(header)}")
+            elif cells:
+                rows.append((line, dict(zip(header, cells, strict=True))))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return rows, [f"{path.name}:{reader.line_num}: {error}"]
+    return rows, faults
+
+
+def _header_faults(name: str, header: list[str], required: Iterable[str]) -> list[str]:
+    faults = [f"{name}:1: missing column {column}" for column in required if column not in header]
+    return faults + [f"{name}:1: column {c} stands twice" for c in sorted({c for c in header if header.count(c) > 1})]
+
+
+def settings_faults(settings: Mapping[str, object]) -> list[str]:
+    """Faults of topic.toml."""
+    faults = [f"topic.toml: missing {name}" for name in SETTINGS if name not in settings]
+    return faults + [
+        f"topic.toml: {name} is no {kind.__name__}"
+        for name, kind in SETTINGS.items()
+        if name in settings and not isinstance(settings[name], kind)
+    ]
+
+
+def actor_faults(rows: list[Row], name: str = "actors.csv") -> list[str]:
+    """Faults of actors.csv, in order of line."""
+    faults = [(line, fault) for line, row in rows for fault in _actor_row_faults(row)]
+    faults += _repeated(rows, "id")
+    faults += _aliases_claimed_twice(rows)
+    return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
+
+
+def event_faults(rows: list[Row], name: str = "events.csv") -> list[str]:
+    """Faults of events.csv, in order of line."""
+    faults = [(line, fault) for line, row in rows for fault in _event_row_faults(row)]
+    faults += _repeated(rows, "id")
+    return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
+
+
+def _actor_row_faults(row: Mapping[str, str]) -> Iterator[str]:
+    if not row["id"].strip() or not row["canonical_name"].strip():
+        yield "an actor needs an id and a canonical_name"
+    if row["type"] not in ACTOR_TYPES:
+        yield f"type {row['type']!r} is none of {', '.join(sorted(ACTOR_TYPES))}"
+    if row["country_iso3"] and row["country_iso3"] not in COUNTRY_CODES:
+        yield f"country_iso3 {row['country_iso3']!r} is no ISO 3166-1 alpha-3 code"
+    yield from _term_faults(row["valid_from"], row["valid_to"])
+    for alias in plain_aliases(row):
+        if _is_common(alias):
+            yield f"alias {alias!r} is a common word: move it to aliases_need_care"
+
+
+def _term_faults(begins: str, ends: str) -> Iterator[str]:
+    dates = {"valid_from": begins, "valid_to": ends}
+    bad = [column for column, value in dates.items() if value and not is_partial_date(value)]
+    yield from (f"{column} {dates[column]!r} is no date of the form 2019, 2019-08 or 2019-08-15" for column in bad)
+    if begins and ends and not bad and earliest(begins) > earliest(ends):
+        yield f"valid_from {begins} lies after valid_to {ends}"
+
+
+def _event_row_faults(row: Mapping[str, str]) -> Iterator[str]:
+    if not row["id"].strip():
+        yield "an event needs an id"
+    for column in ("date", "date_end"):
+        value = row.get(column) or ""
+        if (value or column == "date") and not is_partial_date(value):
+            yield f"{column} {value!r} is no date of the form 2019, 2019-08 or 2019-08-15"
+    if row["precision"] not in _PRECISIONS:
+        yield f"precision {row['precision']!r} is none of {', '.join(_PRECISIONS)}"
+    elif is_partial_date(row["date"]) and precision(row["date"]) != row["precision"]:
+        yield f"date {row['date']} has not the precision {row['precision']}"
+
+
+def plain_aliases(row: Mapping[str, str]) -> list[str]:
+    """Names that stand for this actor wherever they stand: all but those that need care."""
+    care = set(split_cell(row.get("aliases_need_care")))
+    columns = [c for c in row if c.startswith("aliases") and c != "aliases_need_care"]
+    names = [row["canonical_name"], *(a for c in (*columns, "demonyms", "metonyms") for a in split_cell(row.get(c)))]
+    return [name for name in dict.fromkeys(names) if name not in care]
+
+
+def split_cell(cell: str | None) -> list[str]:
+    """The entries of a cell that holds several, parted by `|`."""
+    return [entry.strip() for entry in (cell or "").split("|") if entry.strip()]
+
+
+def _repeated(rows: list[Row], column: str) -> list[tuple[int, str]]:
+    first: dict[str, int] = {}
+    faults = []
+    for line, row in rows:
+        held = first.setdefault(row[column], line)
+        if held != line:
+            faults.append((line, f"{column} {row[column]!r} stands already on line {held}"))
+    return faults
+
+
+def _aliases_claimed_twice(rows: list[Row]) -> list[tuple[int, str]]:
+    owner: dict[str, tuple[int, str]] = {}
+    faults = []
+    for line, row in rows:
+        for alias in plain_aliases(row):
+            key = unicodedata.normalize("NFC", alias)
+            held_line, held_id = owner.setdefault(key, (line, row["id"]))
+            if held_id != row["id"]:
+                faults.append((line, f"alias {alias!r} belongs already to {held_id} on line {held_line}"))
+    return faults
+
+
+def _is_common(alias: str) -> bool:
+    """A single common word; in capitals (US, CAST) the case tells it from the word."""
+    return not alias.isupper() and alias.lower() in _common_words()
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    path = files("pactline") / "words" / "common_words.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
