@@ -202,7 +202,7 @@ TIMELINES = Table("timelines", key=("period", "actor_id"), order=("period", "act
     Column("articles", "Int64", "articles of the period that name it"),
     Column("covered", "Int64", "articles of the period"),
     Column("words", "Int64", "words in the articles of the period"),
-    Column("share", "Float64", "mentions per thousand words"),
+    Column("share", "Float64", "mentions per thousand words; null where nothing was published", required=False),
 ))  # fmt: skip
 
 OIL_CHECKS = Table("oil_checks", key=("claim_id", "series"), order=("claim_id", "series"), columns=(
