@@ -26,7 +26,8 @@ _WRAPPED = 40
 
 
 @cache
-def _abbreviations() -> dict[str, frozenset[str]]:
+def abbreviations() -> dict[str, frozenset[str]]:
+    """The lists of words/abbreviations.toml."""
     listed = tomllib.loads((WORDS / "abbreviations.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in listed.items()}
 
@@ -82,7 +83,7 @@ def _cut(text: str, mark: re.Match[str], start: int, end: int) -> int | None:
 
 def _stop_ends(word: str, following: str) -> bool:
     """Does the full stop after `word` end a sentence, where `following` is a number or a capital?"""
-    known = _abbreviations()
+    known = abbreviations()
     if not word or word in known["never_ends"]:
         return not word
     if following[0].isdigit():
