@@ -49,6 +49,8 @@ class Thread:
     age: int = 99
     anchor: str | None = None
     topic: str | None = None
+    subject_age: int = 99
+    last: Change | None = None
     hit_starts: list[int] = field(default_factory=list)
     said: set[tuple[Any, ...]] = field(default_factory=set)
 
@@ -81,6 +83,7 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     misses: list[Row] = []
     for start, end in _pieces(article.text, scan.sentences):
         thread.age += 1
+        thread.subject_age += 1
         if thread.age > CARRY:
             thread.measure, thread.flow, thread.date, thread.source = None, False, None, None
         sentence = _sentence(scan, start, end, thread)
@@ -165,6 +168,10 @@ def _may_be_bare(figure: Measured, sentence: Sentence, thread: Thread) -> bool:
     return bool(_NO_NOUN.match(after))
 
 
+_APPOSED = re.compile(
+    r"[ ,(—-]*(?:(?:or|o|ou|или|i\.e\.|es decir|ou seja|equivalent to|equivalente a|equivalentes a|unos|unas|some|about|around|roughly|cerca de|около"
+    r"|nearly|casi|quase|почти|то есть)[ ,]*){0,3}"
+)
 _NO_NOUN = re.compile(
     r"\s*(?:$|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
     r"|the|before|after|since|compared|year|while|but|between|until|under|with|which|that|en|para|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
@@ -179,18 +186,21 @@ def _row(
     number, folded = figure.number, sentence.folded
     before, after = folded[max(0, fence[0]) : number.start], folded[figure.end : fence[1]]
     change = change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
+    if thread.last is not None and fence[0] and _APPOSED.fullmatch(before):
+        change = thread.last
     told = _told(sentence, figure, fence, change, thread)
     if isinstance(told, str):
         return None, told
     measure, unit, value, high = told
-    if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, measure, fence):
+    if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, change.basis):
         return None, reason
     owned = "capacity" if measure == "share" and re.search(r"capaci|мощност", after[:60]) else measure
     subject = _subject(sentence, figure, owned, thread, scan)
     period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
-    date = _date(period, sentence, figure, fence, scan, thread, change)
+    date = _date(period, scan, thread, change)
     source = source_of(folded, number.start) or (thread.source if thread.age <= 1 else None)
-    thread.subject, thread.measure, thread.age = subject, measure, 0
+    thread.subject, thread.measure, thread.age, thread.subject_age = subject, measure, 0, 0
+    thread.last = change if change.basis == "change" else None
     thread.flow = thread.flow or unit == "b/d"
     thread.source = source
     if not change.earlier:
@@ -285,7 +295,7 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
 def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
     number, folded = figure.number, sentence.folded
     found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
-    rival = nearest([c for c in cues_money(folded)], number.start, figure.end)
+    rival = nearest(cues_money(folded), number.start, figure.end)
     if found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
         return "money that is no revenue"
     if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
@@ -358,27 +368,20 @@ def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int])
 
 
 def _subject(sentence: Sentence, figure: Measured, measure: str, thread: Thread, scan: Scan) -> Subject | None:
+    """The owner named in the sentence, else the one spoken of before, else the country the article is about."""
     start = sentence.start
     owner = owner_of(sentence.places, scan.article.text, start + figure.number.start, start + figure.end, measure)
     if owner is not None:
         return owner
-    return (thread.subject if thread.age <= CARRY else None) or thread.main
+    if measure == "reserves":
+        return thread.main
+    return (thread.subject if thread.subject_age <= CARRY else None) or thread.main
 
 
-def _date(
-    period: Period | None,
-    sentence: Sentence,
-    figure: Measured,
-    fence: tuple[int, int],
-    scan: Scan,
-    thread: Thread,
-    change: Change,
-) -> str | None:
-    del fence, figure
+def _date(period: Period | None, scan: Scan, thread: Thread, change: Change) -> str | None:
+    """The period as a date; the one carried from the sentence before is neither `past` nor taken by the level left."""
     carried = thread.date if thread.age <= 1 and not change.earlier and thread.date != "past" else None
-    if change.earlier and period is None:
-        carried = None
-    return settled(period, carried, scan.article.published, change=change.basis == "change")
+    return settled(period, carried, scan.article.published)
 
 
 def _quote(sentence: Sentence, figure: Measured, fence: tuple[int, int]) -> tuple[int, int]:
@@ -404,6 +407,12 @@ def _miss(scan: Scan, sentence: Sentence, figure: Measured, reason: str) -> Row:
 
 def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:
     """A sentence without figures still names the country and the period the next one speaks of."""
+    first = bisect_left(thread.hit_starts, start)
+    actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
+    found = places(actors, scan.article.text, start, end, thread.main)
+    named = {p.subject for p in found if p.kind == "company" and not p.possessive}
+    if thread.age and len(named) == 1:
+        thread.subject, thread.subject_age = named.pop(), 0
     spoken = [
         c.name for c in cues("measures", plain(scan.article.text[start:end])) if c.name in ("production", "exports")
     ]

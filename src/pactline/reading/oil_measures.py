@@ -13,7 +13,7 @@ BEHIND = 18
 FAR = 220
 _BOUNDING = re.compile(
     r"above|below|higher|lower|superior|mayor|menor|inferior|por encima|por debajo|acima|abaixo|maior|выше|ниже"
-    r"|больше|меньше|превыс|mas alt|mas baj|more than|less than|fewer|up$|extra|additional|adicional"
+    r"|больше|меньше|превыс\w*|mas alt[oa]|mas baj[oa]|more than|less than|fewer|up$|extra|additional|adicional"
 )
 _HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|an|another|further|unos|casi|cerca de|aproximadamente|alrededor de|otros|quase|около|примерно|почти|еще|enormous|only|just|more than|over|less than|mas de|menos de|los|mais de|более|более чем|чем|record|additional|further|as much as|up to|at least|hasta|sharply|steeply|слишком|сразу|poco mas de|the|approximately|between|entre|от|hasta en) ){0,4}$"
 _AMOUNTED = re.compile(
@@ -54,10 +54,9 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     if _AMOUNTED.match(trimmed[last.end :]):
         return Change("change", last.name)
     joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None
-    near = len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} ")
-    bounding = bool(_BOUNDING.fullmatch(trimmed[last.start : last.end])) or bool(
-        _BOUNDING.match(trimmed[last.start : last.end])
-    )
+    plain_joint = gap in ("by a", "by an", "of a", "of an")
+    near = plain_joint or (len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} "))
+    bounding = _BOUNDING.fullmatch(trimmed[last.start : last.end]) is not None
     if joined and near and not (bounding and gap in ("de", "a", "than", "of")):
         return Change("change", _direction(words))
     if not bounding and _OBJECT.fullmatch(gap):

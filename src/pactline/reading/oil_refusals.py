@@ -29,9 +29,7 @@ REACH = {
 }
 
 
-def refusal(
-    text: str, others: list[Cue], measures: list[Cue], figure: Measured, measure: str, fence: tuple[int, int]
-) -> str | None:
+def refusal(text: str, others: list[Cue], measures: list[Cue], figure: Measured, basis: str) -> str | None:
     """Why the figure is refused, or None.
 
     The word nearest to the figure decides: "exports of 500,000 b/d from stocks" is an export, "stocks fell by 3.8 million
@@ -42,7 +40,7 @@ def refusal(
     if rival is None or rival[1] > REACH[rival[0].name]:
         return None
     name, distance = rival[0].name, rival[1]
-    if name == "stake" and figure.kind not in ("percent", "bare"):
+    if name == "stake" and (basis == "change" or figure.kind not in ("percent", "bare")):
         return None
     if name in ("price", "rigs") and figure.kind == "flow":
         return None

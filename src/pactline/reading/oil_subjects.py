@@ -13,7 +13,7 @@ from pactline.reading.vocabulary import Hit
 
 TYPES = ("state", "company", "organisation")
 _ATTRIBUTION = re.compile(
-    r"(?:according to|figures? (?:from|of|by)|data (?:from|of|by)|reported by|said|says|told|estimates? (?:from|of|by)|report (?:from|by|of)|segun"
+    r"(?:according to|figures? (?:from|of|by)|data (?:from|of|by)|reported by|estimates? (?:from|of|by)|report (?:from|by|of)|segun"
     r"|de acuerdo con|datos de|informe de|cifras de|conforme a|segundo|conforme|dados d[ao]|по данным|сообщает|сообщил|как сообщ\w+|"
     r"sanctions? (?:by|of|from|on)|sanctioned by|imposed by|exports? (?:crude |oil )?to|shipments? to|deliver\w* to|sales? to|sold to|sent to|suppl\w+ to|envi\w+ a|exporta\w* a|exportaciones a|ventas a|suministr\w+ a|exportac\w+ para|поставк\w+ в|экспорт\w* в)"
     r"(?: the| la| el| a| o| los)? ?$"
@@ -85,7 +85,7 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
             Place(m.start() + start, m.end() + start, Subject(main.name, main.country, "context"), "pointer")
             for m in phrase("subject", "country").finditer(folded)
         ]
-    return sorted(found, key=lambda p: (p.start, p.end))
+    return sorted(found, key=lambda p: (p.end, p.start))
 
 
 def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
@@ -132,9 +132,14 @@ def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) 
     A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
     """
     usable = [p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target")]
+    usable = [p for p in usable if p.kind != "company" or measure != "reserves" or p.possessive]
     before = [p for p in usable if p.end <= start]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1].subject
+    if measure == "share" and (
+        whole := [p for p in usable if p.possessive and 0 <= p.start - end <= 12 and p.kind != "opec"]
+    ):
+        return whole[0].subject
     if measure == "revenue" and (earners := [p for p in before if not p.possessive]):
         return earners[-1].subject
     if before:
@@ -149,7 +154,12 @@ def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) 
 
 def _own(text: str, start: int, end: int) -> bool:
     """ "Chevron tripled its Venezuelan output": the possessive says that the place only locates what is the company's."""
-    return bool(re.search(r"\b(?:its|their|su|sus|seu|sua|seus|suas|ее|его|их|свою|своей|свои)\s*$", plain(text[max(start, end - 14) : end])))
+    return bool(
+        re.search(
+            r"\b(?:its|their|su|sus|seu|sua|seus|suas|ее|его|их|свою|своей|свои)\s*$",
+            plain(text[max(start, end - 14) : end]),
+        )
+    )
 
 
 def source_of(folded: str, at: int) -> str | None:

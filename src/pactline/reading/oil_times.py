@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pactline.reading.periods import Period
 from pactline.record.dates import coarsen
@@ -36,29 +37,36 @@ def period_of(
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
     before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
     own = [p for p in before if p.start >= fence[0]]
-    if behind and own and "," in text[end : behind[0].start]:
+    if behind and own and re.search(r",| (?:y|e|and|и|while|mientras) ", text[end : behind[0].start]):
         return own[-1]
     if behind and (not own or behind[0].start - end <= start - own[-1].end + 12):
         return behind[0]
     if own and not earlier:
-        return own[-1]
+        return _of_the_month(own[-1])
     if behind:
         return behind[0]
     if before and not earlier:
-        return before[-1]
+        return _of_the_month(before[-1])
     later = [p for p in usable if p.start >= end and p.start < fence[1]]
     return later[0] if later and not before and not earlier else None
+
+
+def _of_the_month(period: Period) -> Period:
+    """A day named before the figure is the day it was told on; the figure is for the month."""
+    return (
+        period if period.date is None or len(period.date) < 10 else replace(period, date=coarsen(period.date, "month"))
+    )
 
 
 def _joined(gap: str) -> bool:
     return not re.search(r"[.;:]|\d", gap)
 
 
-def settled(period: Period | None, carried: str | None, published: str | None, *, change: bool) -> str | None:
+def settled(period: Period | None, carried: str | None, published: str | None) -> str | None:
     """The date itself; without a period the one carried from the text before, else the publication's month."""
     if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
-    if carried is not None:
+    if carried is not None and (published is None or carried[:4] <= published[:4]):
         return carried
     if published is None:
         return None
