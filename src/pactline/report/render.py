@@ -11,7 +11,6 @@ from typing import Any
 
 import nbformat
 import papermill
-from papermill.exceptions import PapermillExecutionError
 
 from pactline.record.files import write_whole
 from pactline.report import page
@@ -95,32 +94,48 @@ def _run(path: Path, parameters: Mapping[str, Any], work: Path, kernel: Any) -> 
             record_timing=False, request_save_on_cell_execute=True, kernel_manager_class=kernel, autosave_cell_every=0,
         )  # fmt: skip
         return notebook, None
-    except PapermillExecutionError as error:
-        return _saved(target, path), f"cell {error.cell_index}: {error.ename}: {error.evalue}"
-    except Exception as error:  # a dead kernel, a time-out: whatever it is, the run failed and says so
+    except (
+        Exception
+    ) as error:  # a fault in a cell, a dead kernel, a time-out: whatever it is, the run failed and says so
         notebook = _saved(target, path)
-        return (
-            notebook,
-            f"cell {_last_cell(notebook)}: {type(error).__name__}: {str(error).strip().splitlines()[0][:300]}",
-        )
+        return notebook, _fault_of_cell(notebook) or f"cell {_first_not_run(notebook)}: {_in_one_line(error)}"
+
+
+def _in_one_line(error: Exception) -> str:
+    lines = str(error).strip().splitlines() or [""]
+    return f"{type(error).__name__}: {lines[0][:300]}"
 
 
 def _saved(target: Path, source: Path) -> Any:
     return nbformat.read(target if target.is_file() else source, as_version=4)
 
 
-def _last_cell(notebook: Any) -> int:
-    ran = [i for i, cell in enumerate(notebook.cells, start=1) if cell.get("execution_count")]
-    return (ran[-1] if ran else 0) + 1
+def _numbered(notebook: Any) -> list[tuple[int, Any]]:
+    """Code cells with their numbers in the notebook as it was written: cells that papermill put in do not count."""
+    added = {"injected-parameters", "papermill-error-cell-tag"}
+    written = [cell for cell in notebook.cells if not added & set(cell.metadata.get("tags", []))]
+    return [(i, cell) for i, cell in enumerate(written, start=1) if cell.cell_type == "code"]
+
+
+def _first_not_run(notebook: Any) -> int:
+    return next((i for i, cell in _numbered(notebook) if cell.execution_count is None), 0)
+
+
+def _fault_of_cell(notebook: Any) -> str | None:
+    for i, cell in _numbered(notebook):
+        for output in cell.outputs:
+            if output.output_type == "error":
+                return f"cell {i}: {output.ename}: {output.evalue}"
+    return None
 
 
 def first_fault(notebook: Any) -> str | None:
     """What is missing from an executed notebook, or None. papermill's own status is not believed."""
-    code = [(i, cell) for i, cell in enumerate(notebook.cells, start=1) if cell.cell_type == "code"]
+    fault = _fault_of_cell(notebook)
+    if fault:
+        return fault
+    code = _numbered(notebook)
     for i, cell in code:
-        errors = [o for o in cell.outputs if o.output_type == "error"]
-        if errors:
-            return f"cell {i}: {errors[0].ename}: {errors[0].evalue}"
         if cell.execution_count is None and cell.source.strip():
             return f"cell {i}: was not run (the kernel stopped)"
     if not code or not _ends_well(code[-1][1].outputs):

@@ -1,0 +1,173 @@
+"""The built page, opened as a reader opens it: headless Chromium, no network, every width, scripts on and off."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pactline.report.audit import faults
+from pactline.report.render import render
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND",
+]  # fmt: skip
+needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed")
+
+
+def build(study, corpus, out):
+    parameters = {"corpus": str(corpus), "topic": "venezuela-russia", "period": "year"}
+    cache = {"PACTLINE_CACHE": os.environ["PACTLINE_CACHE"]}
+    return render(ROOT / "notebooks", study=study, parameters=parameters, out=out, environment=cache, version="0")
+
+
+@pytest.fixture(scope="module")
+def page(seeds_study, tmp_path_factory):
+    return build(seeds_study, ROOT / "seeds", tmp_path_factory.mktemp("report") / "report.html")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as started:
+        chromium = started.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser, page):
+    """Opens the page with options of a browser context; fails on a request that leaves or a message on the console."""
+    contexts, heard = [], []
+
+    def open_page(**options):
+        context = browser.new_context(**options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on("console", lambda message: heard.append(message.text))
+        tab.on("pageerror", lambda error: heard.append(str(error)))
+        tab.on("request", lambda request: heard.append(request.url) if request.url != page.as_uri() else None)
+        tab.goto(page.as_uri())
+        return tab
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert heard == []
+
+
+def test_every_figure_of_the_seeds_report_leads_to_its_evidence(page):
+    assert faults(page.read_text(encoding="utf-8")) == []
+
+
+def test_the_page_is_small_and_alone(page):
+    text = page.read_text(encoding="utf-8")
+    assert len(text.encode()) < 400_000
+    assert "default-src 'none'" in text
+    assert "0x7f" not in text
+    assert str(ROOT) not in text
+
+
+def test_all_chapters_are_there_in_order(page):
+    from lxml import html
+
+    heads = [h.text_content() for h in html.parse(page).getroot().iter("h2")]
+    assert heads == [
+        "In short",
+        "The corpus",
+        "Actors",
+        "Arms deals",
+        "Oil output",
+        "How good is this?",
+        "Method",
+        "Evidence",
+    ]
+
+
+def test_a_second_build_elsewhere_is_the_same_to_the_byte(page, seeds_study, tmp_path, monkeypatch):
+    import shutil
+
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    monkeypatch.setenv("PYTHONHASHSEED", "7")
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    (tmp_path / "matplotlibrc").write_text("font.size: 40\n")
+    monkeypatch.chdir(tmp_path)
+    corpus = tmp_path / "other place" / "seeds"
+    shutil.copytree(ROOT / "seeds", corpus)
+    assert build(seeds_study, corpus, tmp_path / "again.html").read_bytes() == page.read_bytes()
+
+
+@needs_browser
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_scrolls_sideways_but_tables_in_their_box(opened, width, scheme):
+    tab = opened(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    outside = """[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+        && e.getBoundingClientRect().width && !e.closest('.scroll, pre, svg')).map(e => e.outerHTML.slice(0, 80))"""
+    assert tab.evaluate(outside) == []
+
+
+@needs_browser
+@pytest.mark.browser
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_mark_is_reached_by_keyboard_and_leads_to_its_sentence(opened, scripts):
+    tab = opened(viewport={"width": 1280, "height": 800}, java_script_enabled=scripts)
+    mark = tab.locator("#fig-deals .wide svg a").first
+    target = mark.get_attribute("href")
+    mark.focus()
+    tab.keyboard.press("Enter")
+    assert tab.url.endswith(target)
+    assert tab.locator(target).is_visible()
+    assert mark.get_attribute("aria-label")
+
+
+@needs_browser
+@pytest.mark.browser
+def test_phone_and_screen_each_see_one_drawing_of_a_chart(opened):
+    for width in (1280, 360):
+        tab = opened(viewport={"width": width, "height": 800})
+        seen = tab.evaluate(
+            "[...document.querySelectorAll('figure')].map(f => [...f.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width).length)"
+        )
+        assert set(seen) == {1}
+
+
+@needs_browser
+@pytest.mark.browser
+def test_a_table_sorts_and_says_so(opened):
+    tab = opened(viewport={"width": 1280, "height": 800})
+    head = tab.locator("#tab-forms th button").nth(1)
+    head.click()
+    head.click()
+    assert tab.locator("#tab-forms th").nth(1).get_attribute("aria-sort") == "descending"
+
+
+@needs_browser
+@pytest.mark.browser
+def test_figures_print_whole(opened):
+    tab = opened(viewport={"width": 1280, "height": 800})
+    tab.emulate_media(media="print")
+    assert tab.evaluate(
+        "[...document.querySelectorAll('figure')].every(f => getComputedStyle(f).breakInside === 'avoid')"
+    )
+    assert not tab.locator("nav.toc").is_visible()
+
+
+@needs_browser
+@pytest.mark.browser
+def test_no_violation_of_wcag(opened):
+    axe = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+    if not axe.exists():
+        pytest.skip("axe-core is not installed")
+    for scheme in ("light", "dark"):
+        tab = opened(viewport={"width": 1280, "height": 800}, color_scheme=scheme, bypass_csp=True)
+        tab.evaluate(axe.read_text(encoding="utf-8"))
+        tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']"
+        found = tab.evaluate(
+            f"axe.run(document, {{runOnly: {tags}}}).then(r => r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html]))"
+        )
+        assert found == []
