@@ -211,20 +211,16 @@ def person(hit: Hit, story: Story) -> Hit:
 
 
 def _unsure_surname(hit: Hit, around: Around, story: Story) -> Decision:
-    titled = around.preceded(word_list("title", "words")) or around.followed(word_list("title", "after"))
-    against = _cued(hit, story, "not_cues")
-    if titled and not against and _may_hold_office(hit.entry, story.published) and _is_listed_surname(hit, story):
-        return "actor", "title-and-years"
-    if hit.entry.id in story.full_names and not against:
+    if _cued(hit, story, "not_cues"):
+        return "other", "cue-against"
+    if hit.entry.id in story.full_names:
         return "actor", "full-name-later"
-    if hit.entry.row.get("cues") and not against and _cued(hit, story, "cues") and _is_listed_surname(hit, story):
-        return "actor", "cue"
-    return "other", "no-sign"
-
-
-def _is_listed_surname(hit: Hit, story: Story) -> bool:
-    """The topic lists the bare surname, so that it may stand for this person without the full name."""
-    return hit.rule != "made-surname"
+    if hit.rule == "made-surname" or not _may_hold_office(hit.entry, story.published):
+        return "other", "no-sign"
+    own_title = story.folded[hit.start : hit.end].split(" ")[0].lower() in word_list("title", "words")
+    if own_title or around.preceded(word_list("title", "words")) or around.followed(word_list("title", "after")):
+        return "actor", "title-and-years"
+    return ("actor", "cue") if hit.entry.row.get("cues") and _cued(hit, story, "cues") else ("other", "no-sign")
 
 
 def _told_in_full(hit: Hit, surface: str, story: Story) -> Entry | None:

@@ -68,6 +68,8 @@ def demonym_forms(lemma: str) -> set[str]:
 
 
 def _romance(lemma: str) -> set[str]:
+    if lemma.endswith("ão"):
+        return {lemma[:-2] + ending for ending in ("ã", "ães", "ãs")}
     if lemma.endswith("o"):
         return {lemma[:-1] + ending for ending in ("a", "os", "as")}
     if lemma.endswith(("és", "ês")):
@@ -78,8 +80,6 @@ def _romance(lemma: str) -> set[str]:
         return {lemma + "a", lemma + "as", lemma[:-2] + "óis"}
     if lemma.endswith("án"):
         return {lemma[:-2] + ending for ending in ("ana", "anes", "anas")}
-    if lemma.endswith("ão"):
-        return {lemma[:-2] + ending for ending in ("ã", "ães", "ãs")}
     if lemma.endswith("í"):
         return {lemma + "es", lemma + "s"}
     return {lemma + "s"} if lemma.endswith(("e", "a", "ú")) else set()
