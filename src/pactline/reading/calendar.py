@@ -60,7 +60,7 @@ def _absolute(month: str) -> str:
         rf"(?:{of}(?P<year>{YEAR})(?!\d))?(?![^\W_])"
         rf"|(?P<span>{YEAR})(?:-|/| to | and | y | a | e | и |-е )(?:19|20)?\d\d(?![\w.,]*\d)"
         rf"|(?P<decade>(?:19|20)\d0)(?:s|'s|-х|-е)(?![^\W_])"
-        rf"|(?P<bare>{YEAR})(?![\w%]|[.,/:]\d| ?(?:bpd|b/d|barrels?|barriles|barris|million|mil\b|mln|баррел|млн|тыс|тонн|tonnes|tons)))"
+        rf"|(?<!\d[.,])(?P<bare>{YEAR})(?![\w%]|[.,/:]\d| ?(?:bpd|b/d|barrels?|barriles|barris|million|mil\b|mln|баррел|млн|тыс|тонн|tonnes|tons)))"
     )
 
 

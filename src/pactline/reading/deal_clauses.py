@@ -10,8 +10,9 @@ from pactline.reading.predicates import Cue, frames, lexicon
 
 _BREAKS = frozenset(',;:—–“”"«»…')
 _RELATIVE = frozenset(
-    "which that whereby under que cual cuyo по которому которым которого который которые qual pelo".split()
+    "which that who whose whom whereby under que quienes quem cual cuyo по которому которым которого который которые qual pelo".split()
 )
+_BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
     "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "give": 2.4, "deal": 2,
@@ -76,8 +77,14 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
         return True
     if not before.events:
         return True
-    if all(cue.name == "deal" for cue in before.events) and _is_told_of(words, piece):
+    if all(cue.name in ("deal", "deploy") and cue.form == "noun" for cue in before.events) and _is_told_of(
+        words, piece
+    ):
         return True
+    if not piece.events and words.lower[piece.first] in _BUT:
+        return any(turn.name in ("cancel", "suspend", "forbid", "refuse") for turn in piece.turns) or _is_predicate_of(
+            before
+        )
     if not piece.events:
         return _is_predicate_of(before)
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:

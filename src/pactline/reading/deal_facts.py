@@ -22,14 +22,14 @@ def once(rows: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
         if _is_line(row, text) and any(_same_matter(row, other) for other in kept):
             kept = [_moved(other, row) for other in kept]
             continue
-        if any(_looks_back(row, other) for other in kept):
+        if any(_looks_back(row, other) or _same_signing(row, other) for other in kept):
             continue
         twin = next((i for i, other in enumerate(kept) if _repeats(row, other)), None)
         if twin is None:
             kept.append(row)
         else:
             kept[twin] = _joined(kept[twin], row, text)
-    return sorted(kept, key=lambda row: (row["start"], row["end"]))
+    return sorted((_first_place(row, text) for row in kept), key=lambda row: (row["start"], row["end"]))
 
 
 def _is_line(row: dict[str, Any], text: str) -> bool:
@@ -54,6 +54,8 @@ def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
     if row["value_usd"] and other["value_usd"] and row["value_usd"] != other["value_usd"]:
         return False
     if row["value_usd"] and not other["value_usd"] and not row["items"] and other["items"]:
+        return False
+    if row["kind"] == "cooperation" and bool(row["items"]) != bool(other["items"]):
         return False
     return _akin(row["items"], other["items"])
 
@@ -80,6 +82,17 @@ def _looks_back(row: dict[str, Any], other: dict[str, Any]) -> bool:
     plain = all(not item["quantity"] and not _is_designation(item["name"]) for item in row["items"])
     categories = {item["category"] for item in other["items"]}
     return plain and (_is_general(row["items"]) or all(item["category"] in categories for item in row["items"]))
+
+
+def _same_signing(row: dict[str, Any], other: dict[str, Any]) -> bool:
+    """`The agreement was signed`, after what it is about was told."""
+    bare = (
+        not row["items"]
+        and not row["value_usd"]
+        and row["status"] == "agreed"
+        and row["kind"] in ("cooperation", "transfer")
+    )
+    return bare and other["status"] == "agreed" and _sides(row) == _sides(other) and other["kind"] != row["kind"]
 
 
 def _generic_twin(a: dict[str, Any], b: dict[str, Any]) -> bool:
@@ -109,11 +122,22 @@ def _joined(first: dict[str, Any], row: dict[str, Any], text: str) -> dict[str, 
             for name in ("value", "currency", "value_usd", "event_date")
         }
         return {**first, **added, "end": row["end"], "quote": text[first["start"] : row["end"]], "items": row["items"]}
-    return row if not first["items"] or _is_general(first["items"]) else first
+    poor = (
+        not first["items"]
+        or _is_general(first["items"])
+        or not any(i["quantity"] or _is_designation(i["name"]) for i in first["items"])
+    )
+    return row if poor else first
 
 
 def _fullness(row: dict[str, Any]) -> int:
     return sum(2 + bool(item["quantity"]) for item in row["items"]) + bool(row["value_usd"])
+
+
+def _first_place(row: dict[str, Any], text: str) -> dict[str, Any]:
+    """A whole statement that the page repeats word for word stands where it stands first."""
+    at = text.find(row["quote"]) if len(row["quote"]) > 40 else row["start"]
+    return {**row, "start": at, "end": at + len(row["quote"])}
 
 
 def _moved(row: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:

@@ -27,7 +27,11 @@ _HARDWARE = re.compile(
 _CONTROL = re.compile(
     r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
 )
-VISITS = 45
+_PERSONNEL = frozenset(
+    "personnel troops soldiers forces advisers advisors specialists mercenaries tropas soldados efectivos asesores militares "
+    "especialistas assessores conselheiros военных военнослужащих солдат советников специалистов войска".split()
+)
+VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
@@ -59,6 +63,8 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
+    if frame.name == "deploy" and clause.event.form == "verb" and _PERSONNEL & set(words.lower):
+        return None
     if (
         frame.name in NEED_MILITARY
         and not _military(words, clause)

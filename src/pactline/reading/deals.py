@@ -19,7 +19,18 @@ from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import Words, windows
 from pactline.reading.event_dates import event_date
 from pactline.reading.items import Item, items, recounted
-from pactline.reading.parties import Named, Sides, background, decide, named, scores, subject_of, together
+from pactline.reading.parties import (
+    Named,
+    Sides,
+    actor,
+    background,
+    decide,
+    named,
+    preposition,
+    scores,
+    subject_of,
+    together,
+)
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
 from pactline.reading.status import Verdict, verdict
 from pactline.reading.vocabulary import Vocabulary
@@ -62,6 +73,7 @@ class Context:
     sides: Sides | None = None
     kind: str | None = None
     subject: str | None = None
+    groups: list[frozenset[str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +138,9 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
             )
         if found:
             context.before = {s.iso3 for s in found}
-            subject = subject_of(words, found)
-            context.subject = (next((s for s in found if s.first <= 6), subject) or subject or found[0]).iso3
+            free = [s for s in found if preposition(words, s.first) is None]
+            context.subject = (free or found)[0].iso3
+            context.groups = together(words, found) or context.groups
     return once(told, scan.article.text), _distinct(refused)
 
 
@@ -239,7 +252,7 @@ def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
             return Verdict("denied", "denied", "answered-no")
         return Verdict(None, "hypothetical", "question", "a question is no statement")
     own = _speaker(candidate, context) in {*sides.supplier, *sides.recipient}
-    side = _acting_side(candidate, sides)
+    side = _acting_side(candidate, sides, context.subject)
     return verdict(words, candidate.frame, candidate.cue, clause, side, worth=_worth(candidate), own_words=own)
 
 
@@ -256,17 +269,22 @@ def _speaker(candidate: Candidate, context: Context) -> str | None:
     return min(near, key=lambda s: (abs(s.first - at), s.first)).iso3 if near else None
 
 
-def _acting_side(candidate: Candidate, sides: Sides) -> str | None:
-    """Whose wish or offer the clause tells: the subject's before its first verb, else what the event itself implies."""
-    head = candidate.head
-    before = [s for s in candidate.states if s.last <= head.first and s.first >= candidate.clause.first]
-    subject = subject_of(candidate.words, before)
-    if candidate.frame.subject == "either" and subject is not None:
-        return "supplier" if exporters().get(subject.iso3, 0) > 1 else "recipient"
-    if subject is not None and head.form == "verb" and not _passive(candidate):
-        if subject.iso3 in sides.supplier:
+def _acting_side(candidate: Candidate, sides: Sides, said_of: str | None = None) -> str | None:
+    """Whose wish or offer the clause tells: the subject's before its first verb, else what the event itself implies.
+
+    said_of   the state a pronoun stands for
+    """
+    head, clause = candidate.head, candidate.clause
+    subject = actor(candidate.words, candidate.states, head, clause.first)
+    acting = subject.iso3 if subject is not None else None
+    if PRONOUNS & set(candidate.words.lower[max(clause.first, head.first - 4) : head.first]):
+        acting = said_of or acting
+    if candidate.frame.subject == "either" and acting is not None:
+        return "supplier" if exporters().get(acting, 0) > 1 else "recipient"
+    if acting is not None and not _passive(candidate):
+        if acting in sides.supplier:
             return "supplier"
-        if subject.iso3 in sides.recipient:
+        if acting in sides.recipient:
             return "recipient"
     return {"recipient": "recipient", "supplier": "supplier"}.get(candidate.frame.subject)
 
@@ -302,7 +320,9 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
     makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())
     known = background(context.counts, context.headline, pair)
-    return decide(table, frame, makers, known, stated, around, together(words, candidate.states))
+    here = {s.iso3 for s in candidate.states}
+    groups = [*together(words, candidate.states), *(g for g in context.groups if not g & here)]
+    return decide(table, frame, makers, known, stated, around, groups)
 
 
 def _passive(candidate: Candidate) -> bool:

@@ -344,7 +344,11 @@ class _Reader:
             at += 1
         self.at = at
         value = numerator / words.fractions[name]
-        return self._of_a_scale(Phrase(start, self._fraction_end, value, "fraction", spelled=True))
+        phrase = self._of_a_scale(Phrase(start, self._fraction_end, value, "fraction", spelled=True))
+        if phrase.kind == "fraction" and name in self.words.words("half") and name != "half":
+            self.at = self.first
+            return None
+        return phrase
 
     _fraction_end = 0
 
@@ -358,11 +362,11 @@ class _Reader:
 
     def _bare_fraction(self, name: str) -> bool:
         """Without a counting word only a half, and the Russian nouns, are shares: "third" alone is an ordinal."""
-        return name in ("half", "mitad", "metade", "medio", "meio") or (
+        return name in ("half", "mitad", "metade", *self.words.words("half")) or (
             self.language == "ru" and name not in ("пятая", "пятую", "пятых", "десятая", "десятую", "десятых")
         )
 
-    def _of_a_scale(self, phrase: Phrase) -> Phrase | None:
+    def _of_a_scale(self, phrase: Phrase) -> Phrase:
         """ "half a million" is a number; so is "a quarter of a million", "medio millón", "half a dozen"."""
         ahead = 0
         for word in ("of", "de", "a", "um"):

@@ -42,7 +42,7 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     """
     behind = _comparative().match(after)
     if behind:
-        return Change("change", _direction(cues("change", behind[0])))
+        return Change("change", _direction(cues("change", behind[0])) or _compared(behind[0]))
     trimmed = _HEDGES.sub("", before[-110:])
     words = cues("change", trimmed)
     if level := _ends(language, "level").search(trimmed):
@@ -62,6 +62,12 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     if not bounding and _OBJECT.fullmatch(gap):
         return Change("change", _direction(words))
     return Change("level")
+
+
+def _compared(words: str) -> str | None:
+    """ "More than in April" is up, "menos que en abril" down."""
+    more, less = re.search(r"more|mas|mais|больше|выше", words), re.search(r"less|fewer|menos|меньше|ниже", words)
+    return "up" if more else "down" if less else None
 
 
 def _direction(found: list[Cue]) -> str | None:

@@ -11,7 +11,7 @@ from pactline.reading.countries import exporters, nations
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Frame, lexicon
 
-STATED, CONTEXT = 1.0, 0.4
+STATED, CONTEXT = 0.7, 0.5
 """Weight of a state for standing in the clause itself, and in the sentence around it."""
 MAKER = 2.0
 """Weight of having designed the weapon (weapons.csv origin_iso3)."""
@@ -111,11 +111,12 @@ def scores(
         s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))
     ]
     subject = _own_country(words, states, head) or subject_of(words, before)
+    third = len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
         for role, value in _grammar(
-            words, frame, event, head, state, marked, passive=passive, nearest=state is subject
+            words, frame, event, head, state, marked, passive=passive, nearest=state is subject, third=third
         ).items():
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
@@ -139,6 +140,12 @@ def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | No
     return states[0] if states and any(phrase in text for phrase in own) else None
 
 
+def actor(words: Words, states: Sequence[Named], head: Cue, first: int) -> Named | None:
+    """The state that acts in a clause that begins at word first: `his country` is the speaker's."""
+    before = [s for s in states if s.last <= head.first and s.first >= first]
+    return _own_country(words, states, head) or subject_of(words, before)
+
+
 def subject_of(words: Words, before: Sequence[Named]) -> Named | None:
     """The state that acts: the nearest one before the verb that no preposition governs; else the nearest."""
     free = [s for s in before if preposition(words, s.first) is None]
@@ -155,28 +162,40 @@ def _grammar(
     *,
     passive: bool,
     nearest: bool,
+    third: bool,
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case."""
     if state.adjective and _beside(state, marked):
-        return {"supplier": 3.0, "recipient": -1.0}
+        return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
     subject, other = _acting(frame, head)
     word = preposition(words, state.first)
     if frame.subject == "either" and word is not None and word in lexicon(words.language).prepositions["with"]:
-        return {"supplier": 1.2, "recipient": 1.2}
+        return (
+            {"supplier": 1.2, "recipient": 1.2}
+            if abs(state.first - event.last) < 12
+            else {"supplier": 0.3, "recipient": 0.3}
+        )
+    if (
+        word is not None
+        and subject == "recipient"
+        and word in lexicon(words.language).prepositions["to"]
+        and frame.kind != "access"
+    ):
+        return {"supplier": 3.0}
     if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
         return by_word
     if state.case == "dat":
         return {"recipient": 3.0}
     if state.case == "ins":
         return {subject: 3.0} if passive else {other: 1.5}
-    if state.last <= head.first and not head.event and head.name in ("forbid", "suspend"):
-        return {"supplier": 0.5 if head.name == "forbid" else 1.8, "recipient": -1.0}
+    if third and state.last <= head.first and not head.event and head.name in ("forbid", "suspend"):
+        return {"supplier": -0.8, "recipient": -1.0}
     if frame.subject == "either" and not (not head.event and head.name == "request"):
         return {"supplier": 1.2, "recipient": 1.2}
     if state.last <= head.first:
         if passive and head is event:
             return {other: 0.6, subject: 0.3}
-        return {subject: 3.2 if nearest else 2.2}
+        return {subject: 3.2 if nearest else 1.4}
     if state.last <= event.first:
         return {other: 2.6}
     return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.8}
@@ -217,6 +236,8 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
     buying = frame.subject == "recipient"
     if words.language == "ru" and word == "у":
         return {"supplier": 4.0}
+    if frame.name == "train" and word in lists["from"] | lists["of"]:
+        return {"recipient": 2.6}
     if word in lists["by"]:
         return {subject: 4.0}
     if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):

@@ -14,7 +14,9 @@ _AHEAD = re.compile(
     r"(?:\b(?:by|until|through|next|from next|starting|beginning in|effective|hasta el"
     r"|a partir de|proximo|ate)|(?:^|\s)(?:к|до|начиная с))(?: the| end of| start of| late| early| in| el| mes de| o| fim de| конца| концу)*\s*$"
 )
-_FORECAST = re.compile(r"forecast|expected|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\\bmeta\\b|\\bcota\\b|квот|would|будет|прогноз|ожида|previs|se espera|preve")
+_FORECAST = re.compile(
+    r"forecast|expected|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\\bmeta\\b|\\bcota\\b|квот|would|будет|прогноз|ожида|previs|se espera|preve"
+)
 _CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}
 _UNITS = {"y": 12, "a": 12, "л": 12, "г": 12, "d": 120, "m": 1, "м": 1}
 

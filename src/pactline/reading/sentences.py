@@ -21,6 +21,9 @@ _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOMAINS = frozenset({"com", "org", "net", "ru", "ve", "es", "br", "info", "tv", "gov", "edu", "uk", "io", "me", "co"})
 _LONGEST_WORD = 30
+LONGEST = 3_000
+"""Characters of a sentence at most; what goes on longer (a table, a page without full stops) is cut at white space, so
+that rules which compare places within a sentence stay linear in the length of the article."""
 _WRAPPED = 40
 """A line at least this long that goes on in small letters was broken by a page's width, not by its author."""
 
@@ -55,11 +58,20 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
-    piece = text[start:end]
-    stripped = piece.strip()
-    if stripped:
-        first = start + len(piece) - len(piece.lstrip())
-        found.append((first, first + len(stripped)))
+    while start < end:
+        stop = end if end - start <= LONGEST else start + _length(text[start : start + LONGEST])
+        piece = text[start:stop]
+        stripped = piece.strip()
+        if stripped:
+            first = start + len(piece) - len(piece.lstrip())
+            found.append((first, first + len(stripped)))
+        start = stop
+
+
+def _length(piece: str) -> int:
+    """Up to the last white space between words, or all of it."""
+    words = piece.rsplit(None, 1)
+    return len(words[0]) if len(words) == 2 and words[0] else len(piece)
 
 
 def _cut(text: str, mark: re.Match[str], start: int, end: int) -> int | None:

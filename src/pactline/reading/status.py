@@ -184,7 +184,7 @@ def _told(words: Words, clause: Clause, event: Cue) -> str:
     helpers = [
         cue
         for cue in clause.events
-        if cue.form == "verb" and cue.name in ("arrive", "give", "deliver", "receive", "deploy", "visit")
+        if cue.form == "verb" and cue.name in ("arrive", "give", "receive", "deploy", "visit")
     ]
     found = [t for t in (tense(words, cue) for cue in helpers) if t in ("past", "present", "progressive", "future")]
     if found:
