@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pactline.corpus.body_lines import Line, joined, lines, nickname
+from pactline.corpus.body_lines import Line, joined, lines
+from pactline.corpus.body_parts import ended, stop_of
 from pactline.record.article import Span
 
 ENOUGH_PROSE = 120
@@ -17,8 +18,15 @@ ENOUGH_PROSE = 120
 TEASER_TAIL = 60
 """Characters at the end of a teaser that stand again in the article it announces."""
 
-LONE_LINE_WORDS = 10
+LONE_WORDS = 10
 """Words a last line without a full stop needs to be a cut sentence and not a label."""
+
+CUT_WORDS = 5
+HEADLINE_WORDS = (3, 30)
+RESUMING_WORDS = 12
+REPEATED_WORDS = 8
+AHEAD = 12
+"""Lines within which prose must follow for a line to be a part of the page's head."""
 
 
 @dataclass(frozen=True)
@@ -39,72 +47,100 @@ def layout(text: str, *, title: str | None = None) -> Layout:
     """Find the body of a page's text.
 
     title   headline known from metadata; the one above the body is used where there is none
+
+    >>> text = "Fleet sails\\n\\nThe fleet sailed for Havana on Friday, the navy said.\\n\\nLeave a Reply"
+    >>> [text[start:end] for start, end in layout(text).body_spans]
+    ['The fleet sailed for Havana on Friday, the navy said.']
     """
-    page = joined(text, lines(text))
+    page = ended(text, joined(text, lines(text)))
     first, last = _extent(text, page)
-    inside = page[first : last + 1]
-    repeated = _repeated(text, inside)
+    inside = _inside(text, page[first : last + 1])
     spans: list[Span] = []
-    clutter = [(line.start, line.end, _head_kind(line)) for line in page[:first]]
-    skipping = False
+    clutter = _head(text, page[:first])
     open_run = False
-    for i, line in enumerate(inside):
-        kind = line.kind or ("repeated" if i in repeated else "")
-        skipping = line.block or (skipping and (inside[i - 1].block or not _resumes(line)))
-        if kind or skipping:
-            clutter.append((line.start, line.end, kind or "headline-list"))
-            open_run = False
+    for line, kind in inside:
+        if kind:
+            clutter.append((line.start, line.end, kind))
         elif open_run:
             spans[-1] = (spans[-1][0], line.end)
         else:
             spans.append((line.start, line.end))
-            open_run = True
+        open_run = not kind
     clutter += _tail(page[last + 1 :])
     return Layout(spans, clutter, title or _title(text, page[:first]))
 
 
+def _inside(text: str, page: list[Line]) -> list[tuple[Line, str]]:
+    """The lines between the first and the last of the body, each with the clutter it is or ""."""
+    again = _repeated(text, page)
+    found = []
+    skipping = forced = False
+    for i, line in enumerate(page):
+        skipping = line.block or (skipping and (forced or not _resumes(line)))
+        forced = line.block
+        kind = line.kind or ("repeated" if i in again else "") or ("headline-list" if skipping else "")
+        found.append((line, kind))
+    return found
+
+
 def _resumes(line: Line) -> bool:
-    return line.prose and not line.kind and line.words >= 12
+    return line.prose and not line.kind and line.words >= RESUMING_WORDS
 
 
 def _extent(text: str, page: list[Line]) -> tuple[int, int]:
     """First and last line of the body; (n, n - 1) for a page of n lines without one."""
     first = _first(text, page)
-    stop = _stop(text, page, first)
+    stop = stop_of(text, page, first)
     prose = [i for i in range(first, stop) if page[i].prose]
     if not prose:
         return _bare(page, stop)
     last = prose[-1]
-    following = page[last + 1 : last + 3]
-    lone = len(following) == 1 and _plain(following[0]) and following[0].words >= LONE_LINE_WORDS
-    return prose[0], last + lone
+    return prose[0], last + _cut_sentence(text, page[last + 1 : last + 4])
+
+
+def _cut_sentence(text: str, following: list[Line]) -> int:
+    """Lines after the last full sentence that are the article's own: a sentence cut short, perhaps below a heading."""
+    if not 1 <= len(following) <= 2 or not all(line.plain for line in following):
+        return 0
+    words = text[following[-1].start : following[-1].end]
+    cut = "," in words or words.split()[-1].islower()
+    if len(following) == 2:
+        return 2 if following[-1].words >= LONE_WORDS and "," in words and words[-1].isalnum() else 0
+    return int(following[0].words >= LONE_WORDS or (following[0].words >= CUT_WORDS and cut and ":" not in words))
 
 
 def _bare(page: list[Line], stop: int) -> tuple[int, int]:
-    """The body of a page without a full sentence: its one or two lines below the headline; a list of headlines has none."""
-    plain = [i for i in range(stop) if _plain(page[i])]
+    """The body of a page without a full sentence: its lines below the headline; a list of headlines has none."""
+    plain = [i for i in range(stop) if page[i].plain]
     if not plain or len(plain) > 4:
         return len(page), len(page) - 1
     return (plain[1] if len(plain) > 1 else plain[0]), plain[-1]
 
 
-def _plain(line: Line) -> bool:
-    return not (line.kind or line.stamp or line.byline or line.ends)
-
-
 def _first(text: str, page: list[Line]) -> int:
     """First line of prose after the head: its last caption, stamp or byline with little prose above it, and its teasers."""
     first, seen = 0, 0
+    titled = False
     for i, line in enumerate(page):
         if line.prose:
             seen += line.end - line.start
             if seen >= ENOUGH_PROSE:
                 break
-        elif i and not _plain(line) and not line.ends and any(later.prose for later in page[i + 1 : i + 12]):
+        elif i and _heads(line, seen=seen, titled=titled) and any(later.prose for later in page[i + 1 : i + AHEAD]):
             first, seen = i + 1, 0
+        titled = titled or (line.plain and not line.prose)
     if any(text[line.start : line.start + 8].lower() == "subject:" for line in page[:first]):
         first = _after_forwarder(page, first)
     return _after_teasers(text, page, first)
+
+
+def _heads(line: Line, *, seen: int, titled: bool) -> bool:
+    """Whether a line belongs to the head, so that the little prose above it was a standfirst and no body."""
+    if line.ends or line.plain:
+        return False
+    if line.kind in ("caption", "code"):
+        return titled or not seen
+    return not seen or line.byline or line.stamp
 
 
 def _after_forwarder(page: list[Line], first: int) -> int:
@@ -114,56 +150,43 @@ def _after_forwarder(page: list[Line], first: int) -> int:
 
 
 def _after_teasers(text: str, page: list[Line], first: int) -> int:
-    """Skip prose whose end stands again, in a longer paragraph, further down."""
+    """Skip prose whose end stands again further down, in a longer paragraph or below a heading of its own."""
     prose = [i for i in range(first, len(page)) if page[i].prose]
     for i in prose[:3]:
         tail = text[page[i].start : page[i].end][-TEASER_TAIL:]
-        length = page[i].end - page[i].start
-        fuller = [
-            j
-            for j in prose
-            if j > i and page[j].end - page[j].start > length and tail in text[page[j].start : page[j].end]
-        ]
-        if fuller and len(tail) == TEASER_TAIL:
-            return fuller[0]
+        again = text.find(tail, page[i].end)
+        if len(tail) < TEASER_TAIL or again < 0:
+            continue
+        fuller = next((j for j in prose if page[j].start <= again < page[j].end), i)
+        longer = page[fuller].end - page[fuller].start > page[i].end - page[i].start
+        if longer or any(line.plain and not line.prose for line in page[i + 1 : fuller]):
+            return fuller
     return first
 
 
-def _stop(text: str, page: list[Line], first: int) -> int:
-    """The line at which the page's next part begins."""
-    prose = 0
-    for i in range(first, len(page)):
-        line = page[i]
-        if prose and (line.ends or (nickname(text, line) and _comments_follow(text, page, i))):
-            return i
-        prose += line.prose
-    return len(page)
-
-
-def _comments_follow(text: str, page: list[Line], at: int) -> bool:
-    return sum(nickname(text, line) for line in page[at : at + 12]) >= 2
-
-
 def _repeated(text: str, inside: list[Line]) -> set[int]:
-    """Lines of prose that stand on the page twice: the second is left out, unless it stands under a dateline."""
-    seen: dict[str, int] = {}
+    """Lines of prose that stand on the page twice: the second is left out."""
+    seen: set[str] = set()
     again: set[int] = set()
     for i, line in enumerate(inside):
-        if line.words < 8:
+        if line.words < REPEATED_WORDS:
             continue
         words = " ".join(text[line.start : line.end].split()).casefold()
         if words in seen:
             again.add(i)
-        seen.setdefault(words, i)
+        seen.add(words)
     return again
 
 
-def _head_kind(line: Line) -> str:
-    if line.kind:
-        return line.kind
-    if line.byline:
-        return "byline"
-    return "timestamp" if line.stamp else "title"
+def _head(text: str, head: list[Line]) -> list[tuple[int, int, str]]:
+    seen: set[str] = set()
+    clutter = []
+    for line in head:
+        words = text[line.start : line.end]
+        kind = line.kind or line.ends or ("byline" if line.byline else "timestamp" if line.stamp else "title")
+        clutter.append((line.start, line.end, "repeated" if kind == "title" and words in seen else kind))
+        seen.add(words)
+    return clutter
 
 
 def _tail(rest: list[Line]) -> list[tuple[int, int, str]]:
@@ -176,5 +199,10 @@ def _tail(rest: list[Line]) -> list[tuple[int, int, str]]:
 
 
 def _title(text: str, head: list[Line]) -> str | None:
-    titles = [line for line in head if not (line.kind or line.stamp or line.byline) and 3 <= line.words <= 30]
-    return text[titles[-1].start : titles[-1].end] if titles else None
+    """The headline above a body: the line of the head that stands twice, else the first of four words or more."""
+    low, high = HEADLINE_WORDS
+    titles = [text[line.start : line.end] for line in head if line.plain and low <= line.words <= high]
+    titles = [title for title in titles if not title.endswith(":")] or titles
+    twice = [title for i, title in enumerate(titles) if title in titles[:i]]
+    long = [title for title in titles if len(title.split()) > low]
+    return next(iter(twice + long + titles), None)

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
-import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from pactline.record.article import Span
+from pactline.corpus.body_phrases import AGE, label, one_line, part_begun
 
 BREAK = re.compile(r"\r\n|\r|\n|\\n|\u2028|\u2029")
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
-CREDIT_END = re.compile(
-    r"(?:[.!?|]|[.!?] )(?:[A-ZÀ-Þ][A-ZÀ-Þ,&/'-]{2,30}[ /,.]{1,2}|OF |AND |THE |DE |DEL ){1,12}[A-ZÀ-Þ]{3,30}\)?$"
-)
+SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{4}[.!?]["'”’»)]{0,2} ["'“‘«¿¡(]{0,2}[^\W\d_]{2}""")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b|^\d{1,3}$")
-COUNTED = re.compile(
-    r"^\d{1,5}\s+(?:comments?|responses?|repl(?:y|ies)|comentarios?|respuestas?|comentários?|комментари\w{0,3})\b"
-)
 BYLINE = re.compile(r"^(?:by|por|de|от|автор|von|par|written by|posted by|escrito por)[:\s]+\S", re.IGNORECASE)
 CODE = re.compile(
     r"^(?:[A-Z]{2,8}\d{8,}\w*|[A-Z]{1,3}(?:/[A-Z]{1,8}\d*)+|[\w.-]+\.(?:jpe?g|png|gif|webp|pdf)|https?://\S+)$"
 )
+DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s)")
+"""The day a crawl stamps on a record, in front of its text."""
+
 LIST_MARK = re.compile(r"^\s*(?:[•·▪●*–—-]|\d{1,2}[.)])\s*")
 NICKNAME = re.compile(r"^\s*[•·*]\s+[\w.@ -]{2,40}$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 MIN_PROSE_WORDS = 6
 LONG_LINE_WORDS = 22
-CHARACTERS_PER_WORD = {"cjk": 2}
+LONG_LINE_CHARACTERS = 150
+TWO_SENTENCES_WORDS = 12
+STAMP_WORDS = 14
+SHORT_STAMP_WORDS = 8
+BYLINE_WORDS = 10
+LABELLED_WORDS = 80
+"""Words up to which a line's beginning can make it clutter; a longer paragraph is read as prose whatever it begins with."""
+
+HEAD = 400
+COUNTED_CHARACTERS = 4000
+"""Characters in which words are counted one by one; beyond, their number is estimated from these."""
+
+CJK_CHARACTERS_PER_WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the source text, trimmed, with what it looks like.
 
+    words   its words, estimated for a very long line
     kind    the clutter it is, or "" for none
     ends    the kind of the page part that begins here, or ""
     block   a label whose following lines belong to it
@@ -51,65 +60,58 @@ class Line:
     ends: str = ""
     block: bool = False
 
-
-@cache
-def clutter_phrases() -> dict[str, dict[str, dict]]:
-    """The phrases of words/clutter.toml."""
-    return tomllib.loads((files("pactline") / "words" / "clutter.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _phrases(section: str) -> tuple[tuple[str, str], ...]:
-    return tuple((phrase, kind) for kind, entry in clutter_phrases()[section].items() for phrase in entry["phrases"])
-
-
-@cache
-def _starts(section: str) -> re.Pattern[str]:
-    phrases = sorted({phrase for phrase, _ in _phrases(section)}, key=lambda p: (-len(p), p))
-    return re.compile(
-        "(?:"
-        + "|".join(map(re.escape, phrases))
-        + r")(?!\w)|(?:"
-        + "|".join(re.escape(p) for p in phrases if not p[-1].isalnum())
-        + ")"
-    )
-
-
-@cache
-def _kind_of(section: str, phrase: str) -> str:
-    return dict(_phrases(section))[phrase]
+    @property
+    def plain(self) -> bool:
+        """Nothing in particular: a heading, a name, a label that is not known."""
+        return not (self.kind or self.stamp or self.byline or self.ends)
 
 
 def lines(text: str) -> list[Line]:
-    """Lines that hold anything, in order."""
-    found, at = [], 0
-    for mark in (*BREAK.finditer(text), None):
+    """Lines that hold anything, in order.
+
+    >>> [(line.prose, line.kind) for line in lines("Photo: EFE\\nThe minister met the press in Moscow on Friday.")]
+    [(False, 'caption'), (True, '')]
+    """
+    return [look(text[start:end], start) for start, end in _trimmed(text)]
+
+
+def _trimmed(text: str) -> Iterator[tuple[int, int]]:
+    prefix = DATE_PREFIX.match(text)
+    at = prefix.end() if prefix else 0
+    if prefix:
+        yield prefix.end() - len(prefix[0].lstrip()), at
+    for mark in (*BREAK.finditer(text, at), None):
         stop = mark.start() if mark else len(text)
         piece = text[at:stop]
-        stripped = piece.strip()
-        if stripped:
-            start = at + piece.index(stripped[0])
-            found.append(look(stripped, start))
+        bare = piece.lstrip()
+        if bare:
+            yield stop - len(bare), stop - len(bare) + len(bare.rstrip())
         at = mark.end() if mark else stop
-    return found
 
 
-def look(words_of_line: str, start: int) -> Line:
+def look(line: str, start: int) -> Line:
     """What one trimmed line is."""
-    head = words_of_line[:400]
+    head = line[:HEAD]
+    if DATE_PREFIX.fullmatch(head):
+        return Line(start, start + len(line), 1, prose=False, stamp=True, byline=False, kind="corpus-date-prefix")
     plain = LIST_MARK.sub("", head).lower()
-    words = _count(words_of_line)
-    short = words <= 30
-    ends = ("comments" if COUNTED.match(head.lower()) else _match("ends", plain)) if words <= 40 else ""
-    label = _label(plain) if words <= 8 else ("", False)
-    kind = label[0] or (_match("begins", plain) if short or plain.startswith(_captions()) else "")
-    kind = kind or _holds(plain, words_of_line, words)
-    stamp = words <= 14 and bool(STAMP.search(head)) and not _is_prose(words_of_line, words)
-    byline = words <= 10 and bool(BYLINE.match(head))
-    if not kind and CODE.match(words_of_line):
-        kind = "code"
-    prose = not kind and not byline and _is_prose(words_of_line, words)
-    return Line(start, start + len(words_of_line), words, prose, stamp, byline, kind, ends, label[1])
+    words = _count(line)
+    sentence = _is_prose(line, words)
+    ends, kind, block = _clutter(plain, line, words, prose=sentence)
+    byline = words <= BYLINE_WORDS and bool(BYLINE.match(head))
+    stamp = words <= STAMP_WORDS and not sentence and bool(STAMP.search(head) or AGE.search(plain[-30:]))
+    prose = sentence and not kind and not byline
+    return Line(start, start + len(line), words, prose, stamp or kind == "timestamp", byline, kind, ends, block)
+
+
+def _clutter(plain: str, line: str, words: int, *, prose: bool) -> tuple[str, str, bool]:
+    """The part of the page that a line begins, the clutter it is itself, and whether the next lines belong to it."""
+    if words > LABELLED_WORDS:
+        return "", "", False
+    ends = part_begun(plain, words, prose=prose)
+    kind, block = label(plain, words)
+    kind = kind or one_line(plain, line, words, prose=prose)
+    return ends, kind or ("code" if CODE.match(line) else ""), block
 
 
 def joined(text: str, page: list[Line]) -> list[Line]:
@@ -123,64 +125,43 @@ def joined(text: str, page: list[Line]) -> list[Line]:
 
 
 def _runs_on(text: str, line: Line, following: Line) -> bool:
-    """True where a sentence goes on in the next line, which begins in lower case right below."""
-    gap = text[line.end : following.start]
+    """True where a sentence goes on in the next line, which begins in lower case right below.
+
+    A Spanish, Portuguese or Russian byline or date begins in lower case too, below a short headline.
+    """
+    if (
+        line.kind
+        or following.kind
+        or ((following.stamp or following.byline) and following.words <= SHORT_STAMP_WORDS > line.words)
+    ):
+        return False
     begins = text[following.start]
+    gap = text[line.end : min(following.start, line.end + 40)]
     return begins.islower() and text[line.end - 1] not in ".!?:;" and gap.count("\n") <= 2 and following.words >= 3
 
 
 def _count(line: str) -> int:
-    dense = sum("\u3040" <= c <= "\u9fff" for c in line[:4000])
-    if dense > len(line[:4000]) / 3:
-        return len(line) // CHARACTERS_PER_WORD["cjk"]
-    return len(WORD.findall(line))
+    sample = line[:COUNTED_CHARACTERS]
+    dense = sum("\u3040" <= c <= "\u9fff" for c in sample)
+    if dense > len(sample) / 3:
+        return len(line) // CJK_CHARACTERS_PER_WORD
+    words = sum(1 for _ in WORD.finditer(sample))
+    return words * len(line) // len(sample) if len(line) > len(sample) else words
 
 
 def _is_prose(line: str, words: int) -> bool:
-    if words >= LONG_LINE_WORDS:
+    if words >= LONG_LINE_WORDS or (words >= TWO_SENTENCES_WORDS and _is_long(line)):
         return True
     if line.endswith("?"):
         return words >= 2 * MIN_PROSE_WORDS
     return words >= MIN_PROSE_WORDS and bool(SENTENCE_END.search(line[-8:]))
 
 
-def _match(section: str, plain: str) -> str:
-    match = _starts(section).match(plain)
-    return _kind_of(section, match[0]) if match else ""
-
-
-def _label(plain: str) -> tuple[str, bool]:
-    bare = plain.strip(" .:…!?-–—|>»«*#0123456789()[]")
-    for kind, entry in clutter_phrases()["label"].items():
-        if bare in entry["phrases"]:
-            return kind, bool(entry["block"])
-    return "", False
-
-
-@cache
-def _captions() -> tuple[str, ...]:
-    return tuple(clutter_phrases()["begins"]["caption"]["phrases"])
-
-
-def _holds(plain: str, line: str, words: int) -> str:
-    if words <= 70 and CREDIT_END.search(line[-80:]) and not line.isupper():
-        return "caption"
-    for phrase, kind in _phrases("holds"):
-        if words <= (45 if kind == "caption" else 25) and _stands(phrase, plain[-90:] if kind == "caption" else plain):
-            return kind
-    return ""
-
-
-def _stands(phrase: str, text: str) -> bool:
-    at = text.find(phrase)
-    return at >= 0 and not (phrase[0].isalnum() and at and text[at - 1].isalnum())
+def _is_long(line: str) -> bool:
+    """Long enough for a sentence, or with the end of a sentence inside it."""
+    return len(line) >= LONG_LINE_CHARACTERS or bool(SENTENCE_INSIDE.search(line))
 
 
 def nickname(text: str, line: Line) -> bool:
     """A bullet and a short name alone on a line, as readers' comments begin."""
-    return line.words <= 4 and bool(NICKNAME.match(text[line.start : line.end]))
-
-
-def span(line: Line) -> Span:
-    """The line as offsets."""
-    return line.start, line.end
+    return line.words <= 4 and bool(NICKNAME.match(text[line.start : line.end][:50]))

@@ -1,0 +1,193 @@
+"""What the phrases of words/clutter.toml say about one line of a page.
+
+A phrase in a full sentence proves little ("Sponsored by Moscow, the talks went on."), so lines of prose need more of it than
+labels do.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
+PART_WORDS = 40
+ONE_LINE_WORDS = 30
+CAPTION_WORDS = 45
+HELD_WORDS = 25
+NOTICE_WORDS = 60
+LABEL_WORDS = 8
+CREDIT_WORDS = 70
+CAPTION_TAIL = 90
+"""Characters at the end of a caption in which its credit stands."""
+
+COUNTED = re.compile(
+    r"^\d{1,5}\s+(?:comments?|responses?|repl(?:y|ies)|thoughts? on|comentarios?|respuestas?|comentários?|"
+    r"commentaires?|kommentare?|комментари\w{0,3})\b"
+)
+PART_NAME = re.compile(
+    r"^(?:more|other|latest|recent|related|top|most \w+|popular|trending) (?:\w+ ){0,2}"
+    r"(?:stories|news|headlines|posts|articles|videos|content|coverage)$"
+    r"|^in [\"“](?:\w+ ?){1,3}[\"”]$"
+    r"|^(?:más|otras|otros|últimas|últimos) (?:\w+ ){0,2}(?:noticias|artículos|entradas|titulares)$"
+    r"|^(?:mais|outras|outros|últimas|últimos) (?:\w+ ){0,2}(?:notícias|artigos|posts|matérias|manchetes)$"
+    r"|^(?:другие|последние|главные|свежие|популярные|еще|ещё) (?:\w+ ){0,2}(?:новости|статьи|материалы|публикации)$"
+)
+COMMENTER = re.compile(r"^[^\n:.!?]{1,40}? (?:said|dijo|disse|says|пишет)(?:\.{3}|…)$")
+AGE = re.compile(
+    r"(?:\b\d{1,3} ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago"
+    r"|\bhace \d{1,3} ?(?:minutos?|horas?|días?|semanas?)|\bhá \d{1,3} ?(?:minutos?|horas?|dias?|semanas?)"
+    r"|\d{1,3} ?(?:minutos?|horas?|dias?|semanas?) atrás"
+    r"|\d{1,3} ?(?:минут\w?|час\w{0,2}|дн\w{1,2}|день|недел\w) назад"
+    r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
+)
+CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
+TWEET = re.compile(r"pic\.twitter\.com/\w|^[—–-]{1,2} ?[^\n]{1,60}\(@\w{2,30}\)")
+
+
+@cache
+def clutter_phrases() -> dict[str, dict[str, dict]]:
+    """The phrases of words/clutter.toml."""
+    return tomllib.loads((files("pactline") / "words" / "clutter.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _kinds(section: str) -> dict[str, str]:
+    return {phrase: kind for kind, entry in clutter_phrases()[section].items() for phrase in entry["phrases"]}
+
+
+@cache
+def _by_beginning(section: str) -> dict[str, tuple[str, ...]]:
+    """The phrases of a section under their first two characters, the longest first: a line is compared with few of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in sorted(_kinds(section), key=lambda p: (-len(p), p)):
+        found[phrase[:2]] = (*found.get(phrase[:2], ()), phrase)
+    return found
+
+
+def _start(section: str, plain: str) -> str:
+    """The longest phrase of a section with which a line begins, at a word's end, or ""."""
+    for phrase in _by_beginning(section).get(plain[:2], ()):
+        if plain.startswith(phrase) and not (phrase[-1].isalnum() and plain[len(phrase) : len(phrase) + 1].isalnum()):
+            return phrase
+    return ""
+
+
+def _is_word(phrase: str) -> bool:
+    """One word, without a colon or another sign that makes it a label."""
+    return " " not in phrase and phrase[-1].isalnum()
+
+
+@cache
+def _phrases_held(kind: str) -> tuple[str, ...]:
+    return tuple(clutter_phrases()["holds"][kind]["phrases"])
+
+
+def _holds(kind: str, plain: str) -> bool:
+    return any(phrase in plain and _at_word(phrase, plain) for phrase in _phrases_held(kind))
+
+
+def _at_word(phrase: str, plain: str) -> bool:
+    at = plain.find(phrase)
+    return not (phrase[0].isalnum() and at > 0 and plain[at - 1].isalnum())
+
+
+@cache
+def _bar() -> re.Pattern[str]:
+    words = sorted(clutter_phrases()["words"]["share-bar"]["phrases"], key=lambda p: (-len(p), p))
+    return re.compile("|".join(map(re.escape, words)))
+
+
+@cache
+def _labels() -> dict[str, tuple[str, bool]]:
+    entries = clutter_phrases()["label"].items()
+    return {phrase: (kind, bool(entry["block"])) for kind, entry in entries for phrase in entry["phrases"]}
+
+
+def part_begun(plain: str, words: int, *, prose: bool) -> str:
+    """The kind of the page part that a line begins, or "".
+
+    plain   the line's beginning in lower case, without its bullet
+    prose   whether the line is a full sentence; one word is then not enough, nor is any label of other stories
+
+    >>> part_begun("related stories", 2, prose=False)
+    'headline-list'
+    >>> part_begun("copyright law in venezuela has not changed since 1993.", 9, prose=True)
+    ''
+    """
+    if words > PART_WORDS:
+        return ""
+    if COUNTED.match(plain) or (COMMENTER.match(plain) and words <= LABEL_WORDS):
+        return "comments"
+    if words <= LABEL_WORDS and PART_NAME.match(plain.rstrip(BARE)):
+        return "headline-list"
+    phrase = _start("ends", plain)
+    kind = _kinds("ends").get(phrase, "")
+    return kind if phrase and _is_label(phrase, kind, plain[len(phrase) :].strip(), prose=prose) else ""
+
+
+def _is_label(phrase: str, kind: str, rest: str, *, prose: bool) -> bool:
+    """Whether the phrase is the label of a part: one word must stand alone, and other stories' labels end the line."""
+    if kind == "headline-list" and rest.strip(BARE) and (prose or rest.startswith((":", "|"))):
+        return False
+    if not _is_word(phrase):
+        return True
+    return not prose and (not rest.strip(BARE) or rest.startswith((":", "(", "|", ".")) or rest[0].isdigit())
+
+
+def label(plain: str, words: int) -> tuple[str, bool]:
+    """The kind of a line that is nothing but a label, and whether what follows belongs to it."""
+    if words > LABEL_WORDS:
+        return "", False
+    bare = plain.strip(BARE)
+    if bare in _labels():
+        return _labels()[bare]
+    return ("share-bar", False) if bare and not _bar().sub("", bare).strip(BARE + ",&+") else ("", False)
+
+
+def one_line(plain: str, line: str, words: int, *, prose: bool) -> str:
+    """The kind of a line that is clutter by itself, wherever it stands, or "".
+
+    >>> one_line("leia também: dólar cai", "Leia também: Dólar cai", 4, prose=False)
+    'headline-list'
+    >>> one_line("published in 2008, the report was never answered.", "Published ...", 8, prose=True)
+    ''
+    """
+    phrase = _start("begins", plain)
+    kind = _kinds("begins").get(phrase, "")
+    if kind and not (prose and _is_word(phrase)) and (words <= ONE_LINE_WORDS or kind == "caption"):
+        return kind
+    phrase = _start("ends", plain)
+    kind = _kinds("ends").get(phrase, "")
+    if kind == "headline-list" and words <= ONE_LINE_WORDS and plain[len(phrase) :].lstrip().startswith((":", "|")):
+        return kind
+    return _held(plain, line, words, prose=prose)
+
+
+def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
+    if TWEET.search(line[-CAPTION_TAIL:]) and words <= CAPTION_WORDS:
+        return "embedded-post"
+    if words <= CREDIT_WORDS and credited(line):
+        return "caption"
+    if words <= CAPTION_WORDS and _holds("caption", plain[-CAPTION_TAIL:]):
+        return "caption"
+    if words <= NOTICE_WORDS and _holds("cookie-notice", plain):
+        return "cookie-notice"
+    if words <= HELD_WORDS and _holds("page-furniture", plain):
+        return "page-furniture"
+    return "headline-list" if words <= HELD_WORDS and not prose and AGE.search(plain[-30:]) else ""
+
+
+def credited(line: str) -> bool:
+    """Whether a line ends, after a sentence, in the capitals of a photographer or agency.
+
+    >>> credited("A ship enters the port of La Guaira.LUIS ACOSTA/AFP/GETTY IMAGES")
+    True
+    >>> credited("The minister spoke in Moscow about the S-300 and about OPEC.")
+    False
+    """
+    tail = line[-80:].rstrip(")")
+    at = max(tail.rfind(mark) for mark in ".!?|")
+    credit = re.split(r"[ /,]+", tail[at + 1 :].strip()) if at > 0 else []
+    return len(credit) > 1 and all(CAPITALS.fullmatch(word) for word in credit) and not line.isupper()
