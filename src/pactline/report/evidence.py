@@ -10,7 +10,7 @@ import pandas as pd
 from lxml import html as parser
 
 from pactline.report.citing import EvidenceError, article_key, claim_key, mention_key, source_key
-from pactline.report.figures_corpus import outlet_of, read_articles, title_of
+from pactline.report.figures_corpus import outlet_of, read_articles, title_of, titled
 from pactline.report.highlight import deal_marks, highlighted, oil_marks
 from pactline.report.markup import Fragment, cut, escape, label
 from pactline.report.tables import each
@@ -94,7 +94,7 @@ def section(study: Any, page: str, *, excerpt: int = EXCERPT, per_article: int =
     parts = [LEGEND]
     order = [a for a in read_articles(study)["article_id"] if a in by_article]
     rest = sorted(set(by_article) - set(order))
-    rows = {a.article_id: a for a in each(study.offered)}
+    rows = {a.article_id: a for a in each(titled(study.offered, study.texts))}
     for article in [*order, *rest]:
         budget = Budget(study.texts.get(article, ""), excerpt, per_article)
         parts.append(_article(study, rows[article], by_article[article], known, cited, budget))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,9 +27,29 @@ MOST_LANES = 40
 
 
 def read_articles(study: Any) -> pd.DataFrame:
-    """Articles that were read, earliest first, undated last."""
-    articles = study.articles[study.articles["status"] == "read"]
+    """Articles that were read, earliest first, undated last, each with something to call it by."""
+    articles = titled(study.articles[study.articles["status"] == "read"], study.texts)
     return articles.sort_values(["published", "article_id"], na_position="last", kind="stable", ignore_index=True)
+
+
+def titled(articles: pd.DataFrame, texts: Mapping[str, str]) -> pd.DataFrame:
+    """The same articles; one without a headline is called by the first words of its body."""
+    titles = [
+        row.title if pd.notna(row.title) else first_words(texts.get(row.article_id, ""), row.body_spans)
+        for row in each(articles)
+    ]
+    return articles.assign(title=pd.Series(titles, index=articles.index, dtype="string"))
+
+
+def first_words(text: str, body_spans: Sequence[Sequence[int]]) -> str | None:
+    """The first words of a body, in quotation marks.
+
+    >>> first_words("By A. B.\\nTwo ministers met.", [[9, 27]])
+    '“Two ministers met.”'
+    """
+    start = body_spans[0][0] if body_spans else 0
+    words = label(text[start : start + 400], 62)
+    return f"“{words}”" if words else None
 
 
 def outlet_of(article: Any) -> str:

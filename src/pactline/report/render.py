@@ -87,18 +87,20 @@ def _known(parameters: Mapping[str, Any]) -> dict[str, Any]:
 def _run(path: Path, parameters: Mapping[str, Any], work: Path, kernel: Any) -> tuple[Any, str | None]:
     """Execute one notebook; the notebook as far as it came, and what papermill says went wrong."""
     target = work / f"{path.stem}.ipynb"
+    started = [0]
     try:
         notebook = papermill.execute_notebook(
             str(path), str(target), parameters=dict(parameters), kernel_name=NAME, progress_bar=False,
             start_timeout=120, execution_timeout=CELL_TIMEOUT, iopub_timeout=60, shutdown_kernel="immediate",
             record_timing=False, request_save_on_cell_execute=True, kernel_manager_class=kernel, autosave_cell_every=0,
+            on_cell_start=lambda cell, cell_index: started.append(cell_index),
         )  # fmt: skip
         return notebook, None
     except (
         Exception
     ) as error:  # a fault in a cell, a dead kernel, a time-out: whatever it is, the run failed and says so
         notebook = _saved(target, path)
-        return notebook, _fault_of_cell(notebook) or f"cell {_first_not_run(notebook)}: {_in_one_line(error)}"
+        return notebook, _fault_of_cell(notebook) or f"cell {_number_of(notebook, started[-1])}: {_in_one_line(error)}"
 
 
 def _in_one_line(error: Exception) -> str:
@@ -117,8 +119,10 @@ def _numbered(notebook: Any) -> list[tuple[int, Any]]:
     return [(i, cell) for i, cell in enumerate(written, start=1) if cell.cell_type == "code"]
 
 
-def _first_not_run(notebook: Any) -> int:
-    return next((i for i, cell in _numbered(notebook) if cell.execution_count is None), 0)
+def _number_of(notebook: Any, index: int) -> int:
+    """Number, as written, of the cell at a place in the executed notebook."""
+    added = sum("injected-parameters" in c.metadata.get("tags", []) for c in notebook.cells[:index])
+    return index + 1 - added
 
 
 def _fault_of_cell(notebook: Any) -> str | None:

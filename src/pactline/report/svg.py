@@ -86,7 +86,10 @@ def _write(root: Any, prefix: str, used: set[str], marks: Sequence[tuple[str, st
 def _tags(node: Any, tag: str, prefix: str, used: set[str], marks: Sequence[tuple[str, str]]) -> tuple[str, str]:
     if tag == "a":
         link, says = marks[int(node.get(_HREF).removeprefix("mark:"))]
-        return f'<a {link} aria-label="{escape(says)}"><title>{escape(says)}</title>', "</a>"
+        seen = " ".join(t.text or "" for t in node.iter(f"{_SVG}text"))
+        says = f"{seen}: {says}" if seen and seen != says else says  # what is seen must be part of what is said
+        tip = "" if seen else f"<title>{escape(says)}</title>"
+        return f'<a {link} aria-label="{escape(says)}">{tip}', "</a>"
     kept = _attributes(node, tag, prefix, used)
     if tag == "g" and not kept:
         return "", ""
