@@ -2,7 +2,8 @@
 
 import pytest
 
-from pactline.reading.number_grammar import phrases, tokens
+from pactline.reading.number_grammar import phrases
+from pactline.reading.number_tokens import tokens
 from pactline.reading.numbers import money, numbers
 from pactline.reading.plain import plain
 

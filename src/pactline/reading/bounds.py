@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pactline.reading.number_words import NumberWords, number_words
+from pactline.reading.number_words import number_words
 
 REACH = 44
 """Characters before a number in which its hedge stands; the longest entry of the lists has 30."""
@@ -53,12 +53,6 @@ def bound_of(text: str, start: int, end: int, language: str | None) -> str:
         return "at_most"
     after = text[end : end + 60]
     return next((bound for bound, pattern in lexicon.after if pattern.match(after)), "exact")
-
-
-def range_words(language: str | None) -> dict[str, tuple[str, ...]]:
-    """The words that join the two ends of a range."""
-    words: NumberWords = number_words(language)
-    return {name: words.words(name) for name in ("between", "from", "to", "or", "and")}
 
 
 @cache

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from pactline.reading.digits import DIGITS, Digits, digits
+from pactline.reading.digits import Digits, digits
+from pactline.reading.number_fractions import read_fraction
+from pactline.reading.number_tokens import Phrase, Token, tokens
 from pactline.reading.number_words import SMALLEST_SCALE, NumberWords, number_words
 
-_TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<vulgar>[½¼¾⅓⅔])|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w])")
 _VULGAR = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 _UNIT_AFTER_DIGITS = re.compile(
     r"(?:[kmt]*b/?p?d|[km]*bbls?|[km]?bo?pd|bpd|b|km|mm|m|kg|kw|mw|gw|t|pc|pct|th|st|nd|rd|bl|gb|usd|eur|mt|kt)\b"
@@ -17,44 +17,6 @@ _UNIT_AFTER_DIGITS = re.compile(
 LARGEST = 1e16
 DOZEN = 12
 _TWICE = re.compile(r"\b(?:twice|дважды) $")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of text: kind is `digits`, `vulgar`, `word` or `sign`; glued where no space stands before it."""
-
-    start: int
-    end: int
-    kind: str
-    text: str
-    glued: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One number read: value, kind `number`, `fraction` or `times`; other: the second reading of its separator.
-
-    scale  the largest scale word in it, 1 where none: "2 to 3 million" lends it to its neighbour
-    """
-
-    start: int
-    end: int
-    value: float
-    kind: str = "number"
-    spelled: bool = False
-    scale: float = 1.0
-    other: float | None = None
-    year_like: bool = False
-
-
-def tokens(text: str) -> list[Token]:
-    """Words, runs of digits and signs of a text in the form of `plain`."""
-    found = [(m.start(), m.end(), m.lastgroup or "", m[0]) for m in _TOKEN.finditer(text)]
-    ends = [0, *(end for _, end, _, _ in found)]
-    return [
-        Token(s, e, kind, piece, glued=before == s and s > 0)
-        for (s, e, kind, piece), before in zip(found, ends, strict=False)
-    ]
 
 
 def phrases(text: str, language: str | None) -> Iterator[Phrase]:
@@ -104,7 +66,9 @@ class _Reader:
         return True
 
     def read(self) -> Phrase | None:
-        if (phrase := self._fraction()) is not None:
+        fraction = read_fraction(self.pieces, self.first, self.words, self.text, self.language)
+        if fraction is not None:
+            phrase, self.at = fraction
             return phrase
         while self._step():
             pass
@@ -324,60 +288,6 @@ class _Reader:
                 while self._step():
                     pass
                 return
-
-    def _fraction(self) -> Phrase | None:
-        start, words = self.pieces[self.first].start, self.words
-        numerator, at = 1.0, self.first
-        token = self.pieces[at]
-        counted = token.text in words.words("articles") or token.text in words.small
-        if counted and at + 1 < len(self.pieces):
-            numerator = words.small.get(token.text, 1.0)
-            at += 1 + (self.pieces[at + 1].text == "-" and at + 2 < len(self.pieces))
-        name = self._fraction_name(self.pieces[at].start)
-        if name is None or not (counted or self._bare_fraction(name)):
-            return None
-        while (
-            at < len(self.pieces)
-            and self.pieces[at].start < self.pieces[self.first].start + 60
-            and (self.pieces[at].end <= self._fraction_end)
-        ):
-            at += 1
-        self.at = at
-        value = numerator / words.fractions[name]
-        phrase = self._of_a_scale(Phrase(start, self._fraction_end, value, "fraction", spelled=True))
-        if phrase.kind == "fraction" and name in self.words.words("half") and name != "half":
-            self.at = self.first
-            return None
-        return phrase
-
-    _fraction_end = 0
-
-    def _fraction_name(self, start: int) -> str | None:
-        for name in self.words.fractions:
-            end = start + len(name)
-            if self.text.startswith(name, start) and not self.text[end : end + 1].isalnum():
-                self._fraction_end = end
-                return name
-        return None
-
-    def _bare_fraction(self, name: str) -> bool:
-        """Without a counting word only a half, and the Russian nouns, are shares: "third" alone is an ordinal."""
-        return name in ("half", "mitad", "metade", *self.words.words("half")) or (
-            self.language == "ru" and name not in ("пятая", "пятую", "пятых", "десятая", "десятую", "десятых")
-        )
-
-    def _of_a_scale(self, phrase: Phrase) -> Phrase:
-        """ "half a million" is a number; so is "a quarter of a million", "medio millón", "half a dozen"."""
-        ahead = 0
-        for word in ("of", "de", "a", "um"):
-            token = self.token(ahead)
-            ahead += token is not None and token.text == word
-        token = self.token(ahead)
-        if token is not None and token.text in self.words.scales and (ahead < 3):
-            scale = self.words.scales[token.text]
-            self.at += ahead + 1
-            return Phrase(phrase.start, token.end, phrase.value * scale, spelled=True, scale=scale)
-        return phrase
 
     def _finished(self) -> Phrase | None:
         value = sum(v for v, _ in self.groups) + (self.current or 0.0)

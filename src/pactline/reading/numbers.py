@@ -106,7 +106,7 @@ def _link(text: str, low: Phrase, high: Phrase, language: str | None) -> str:
         return "range" if low.year_like == high.year_like else ""
     words, before = number_words(language), text[max(0, low.start - 30) : low.start]
     last = gap.split()[-1] if gap.split() else ""
-    near = len(gap.split()) <= 6 and not re.search(r"[.;:,(]", gap)
+    near = len(gap.split()) <= 6 and not re.search(r"[.;:,(%]|percent|per cent|ciento|cento|процент", gap)
     if near and last in (*words.words("and"), "и", "a") and _ends_with(before, words.words("between")):
         return "range"
     if not near or last not in (*words.words("to"), *words.words("or")):
@@ -136,8 +136,8 @@ def _with_scale_of(low: Phrase, high: Phrase) -> Phrase:
 def money(text: str, language: str | None) -> list[Money]:
     """Sums of money with their currency; a bare number is none.
 
-    >>> [(m.value, m.currency) for m in money("US$1 billion, 67 million dollars, $3.000 millones", "es")]
-    [(1000000000.0, 'USD'), (67000000.0, 'USD'), (3000000000.0, 'USD')]
+    >>> [(m.value, m.currency) for m in money("US$1 billion, 67 million dollars, 24 jets", "en")]
+    [(1000000000.0, 'USD'), (67000000.0, 'USD')]
     """
     folded = plain(text)
     found = (_money(folded, number) for number in numbers(text, language) if number.kind == "number")

@@ -5,26 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
-from pactline.reading.oil_measures import Change, change_of, is_share, nearest
+from pactline.reading.oil_kinds import told_by
+from pactline.reading.oil_measures import Change, change_of
 from pactline.reading.oil_refusals import refusal
-from pactline.reading.oil_subjects import Place, Subject, main_subject, owner_of, places, source_of
+from pactline.reading.oil_subjects import Subject, main_subject, owner_of, places, source_of
+from pactline.reading.oil_thread import CARRY, OIL, Sentence, Thread
 from pactline.reading.oil_times import period_of, settled
 from pactline.reading.oil_units import Measured, measured
-from pactline.reading.oil_words import Cue, cues
+from pactline.reading.oil_words import cues
 from pactline.reading.periods import Period, periods
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import claim_id
 
 Row = dict[str, Any]
-_OIL = re.compile(
-    r"\boil\b|crude|petrol|barrel|\bbpd\b|b/d|barril|crudo|barris|нефт|баррел|barr\b|output|\bopec|opep|опек|б/с|барр|refin|hidrocarb"
-)
 _AMOUNT = re.compile(
     r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт"
 )
@@ -32,42 +30,6 @@ SAME = ("measure", "basis", "subject", "value", "value_high", "unit", "as_of", "
 """A figure that agrees in all of these is told once more, not another figure."""
 LONGEST = 3000
 """Characters of the longest stretch read as one sentence."""
-CARRY = 3
-"""Sentences through which a unit, a measure, a period or a subject is carried on."""
-
-
-@dataclass(slots=True)
-class Thread:
-    """What the text has been speaking of: carried from figure to figure, forgotten after CARRY sentences."""
-
-    main: Subject | None
-    subject: Subject | None = None
-    measure: str | None = None
-    date: str | None = None
-    source: str | None = None
-    flow: bool = False
-    age: int = 99
-    anchor: str | None = None
-    topic: str | None = None
-    subject_age: int = 99
-    last: Change | None = None
-    hit_starts: list[int] = field(default_factory=list)
-    said: set[tuple[Any, ...]] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Sentence:
-    """One sentence with everything found in it; offsets inside are relative to `start`."""
-
-    text: str
-    folded: str
-    start: int
-    language: str | None
-    measures: list[Cue]
-    others: list[Cue]
-    periods: list[Period]
-    places: list[Place]
-    figures: list[Measured] = field(default_factory=list)
 
 
 def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row]]:
@@ -106,7 +68,7 @@ def _pieces(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, 
 def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | None:
     text = scan.article.text[start:end]
     folded = plain(text)
-    if not _AMOUNT.search(folded) or not (_OIL.search(folded) or thread.age <= CARRY):
+    if not _AMOUNT.search(folded) or not (OIL.search(folded) or thread.age <= CARRY):
         return None
     article = scan.article
     first = bisect_left(thread.hit_starts, start)
@@ -188,7 +150,7 @@ def _row(
     change = change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
     if thread.last is not None and fence[0] and _APPOSED.fullmatch(before):
         change = thread.last
-    told = _told(sentence, figure, fence, change, thread)
+    told = told_by(sentence, figure, fence, change, thread)
     if isinstance(told, str):
         return None, told
     measure, unit, value, high = told
@@ -222,149 +184,6 @@ def _row(
 
 def _stated_from(figure: Measured) -> int:
     return figure.number.start
-
-
-Told = tuple[str, str, float, float | None]
-
-
-def _told(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: Change, thread: Thread) -> Told | str:
-    """Measure, unit, value and high end; or why it is no figure."""
-    if figure.kind == "money":
-        return _revenue(sentence, figure)
-    if figure.kind == "percent" or figure.number.kind == "fraction":
-        return _percentage(sentence, figure, change, thread)
-    measure = _measure(sentence, figure, fence, thread, change)
-    if measure is None:
-        return "no word says what is measured"
-    if figure.kind.startswith("tonnes"):
-        unit = "t/y" if figure.kind == "tonnes_year" else "t"
-        return (
-            (measure, unit, figure.value, figure.value_high) if _OIL.search(sentence.folded) else "no oil is spoken of"
-        )
-    if figure.kind == "barrels":
-        return _barrels(sentence, figure, measure, thread)
-    return measure, "b/d", figure.value, figure.value_high
-
-
-def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
-    """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
-    per_month = re.match(
-        r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual",
-        sentence.folded[figure.end :],
-    )
-    daily = (
-        figure.value < 2e7
-        and not per_month
-        and (
-            measure in ("production", "capacity", "target")
-            or any(f.kind == "flow" for f in sentence.figures)
-            or thread.flow
-        )
-    )
-    if daily and measure != "reserves" and figure.value >= 500:
-        return measure, "b/d", figure.value, figure.value_high
-    if measure in ("reserves", "exports", "production", "imports", "target") and figure.value >= 1e4:
-        return measure, "bbl", figure.value, figure.value_high
-    return "barrels that are neither a flow nor reserves"
-
-
-def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
-    number = figure.number
-    value, high = figure.value, figure.value_high
-    if number.kind == "fraction":
-        value, high = number.value * 100, None
-    before, after = sentence.folded[: number.start], sentence.folded[figure.end :]
-    if change.basis == "change" and not re.match(r" ?(?:of|de|do|da) (?:its|the|total|su|la|las|los)", after):
-        flows = [m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")]
-        found = nearest([m for m in flows if m.end <= number.start], number.start, figure.end)
-        if (found is None or found[1] > 130) and thread.age > 0:
-            found = nearest(flows, number.start, figure.end)
-        measure = found[0].name if found and found[1] < 130 else None
-        if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
-            measure = thread.measure
-        return (
-            (measure, "%", value, high)
-            if measure and _OIL.search(sentence.folded)
-            else "a percentage of something else"
-        )
-    if is_share(before, after) and (_OIL.search(sentence.folded) or thread.age <= 1):
-        return "share", "%", value, high
-    return "a percentage that is no share of oil and no change of it"
-
-
-def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
-    number, folded = figure.number, sentence.folded
-    found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
-    rival = nearest(cues_money(folded), number.start, figure.end)
-    if found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
-        return "money that is no revenue"
-    if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
-        return "a price"
-    if not _OIL.search(folded) or figure.value < 1e6:
-        return "money that is not from oil"
-    return "revenue", figure.currency or "USD", figure.value, figure.value_high
-
-
-_MONEY_OTHER = re.compile(
-    r"\b(?:debts?|loans?|invest\w*|credits?|fines?|costs?|spen[dt]\w*|owed?s?|worth|deals?|bonds?|assets?|aid|price|financ\w*|deuda\w*|prestamo\w*"
-    r"|inversi\w+|credito\w*|multa\w*|costo\w*|bonos?|precio\w*|divida\w*|emprestimo\w*|investiment\w*|кредит\w*|долг\w*|инвест\w*|заем\w*|займ\w*|штраф\w*|стоимост\w*|оценива\w*)"
-)
-
-
-def cues_money(folded: str) -> list[Cue]:
-    """Words that say what other kind of money it is."""
-    return [Cue("money", m.start(), m.end()) for m in _MONEY_OTHER.finditer(folded)]
-
-
-def _measure(
-    sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change
-) -> str | None:
-    number, folded = figure.number, sentence.folded
-    if (
-        re.match(
-            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]
-        )
-        and change.basis == "level"
-    ):
-        return "capacity"
-    plain_cues = [m for m in sentence.measures if m.name not in ("target", "revenue")]
-    found = nearest(
-        [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
-    )
-    base = found[0].name if found else thread.measure if thread.age <= CARRY else None
-    if base in ("target", "share", "revenue"):
-        base = "production"
-    if base is None and figure.kind in ("flow", "bare"):
-        base = thread.topic
-    if base is None and any(m.name == "target" for m in sentence.measures):
-        base = "production"
-    if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
-        return "capacity"
-    if base in ("production", "exports", None) and _is_target(sentence, number.start, figure.end, fence):
-        return "target"
-    return base
-
-
-def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> bool:
-    """ "Capacity for producing crude is 450,000 b/d", "the 645,000 bpd capacity": capacity is the head of the phrase."""
-    head = re.search(r"(?:capacit|capacidad|мощност)[^.;:,]{0,110}$", folded[fence[0] : start])
-    return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
-
-
-_NOW = re.compile(
-    r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat"
-)
-
-
-def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int]) -> bool:
-    """A word of planning before the figure in its clause, with no word of the present between."""
-    folded = sentence.folded
-    for cue in reversed([m for m in sentence.measures if m.name == "target"]):
-        gap = folded[cue.end : start]
-        if 0 <= start - cue.end <= 130:
-            crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
-            return not crossed and not _NOW.search(gap)
-    return bool(re.match(r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)", folded[end:]))
 
 
 def _subject(sentence: Sentence, figure: Measured, measure: str, thread: Thread, scan: Scan) -> Subject | None:

@@ -1,0 +1,150 @@
+"""Which measure and unit a figure has, by the kind of its unit; or why it is no oil figure."""
+
+from __future__ import annotations
+
+import re
+
+from pactline.reading.oil_measures import Change, is_share, nearest
+from pactline.reading.oil_thread import CARRY, OIL, Sentence, Thread
+from pactline.reading.oil_units import Measured
+from pactline.reading.oil_words import Cue
+
+Told = tuple[str, str, float, float | None]
+
+
+def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: Change, thread: Thread) -> Told | str:
+    """Measure, unit, value and high end; or why it is no figure."""
+    if figure.kind == "money":
+        return _revenue(sentence, figure)
+    if figure.kind == "percent" or figure.number.kind == "fraction":
+        return _percentage(sentence, figure, change, thread)
+    measure = _measure(sentence, figure, fence, thread, change)
+    if measure is None:
+        return "no word says what is measured"
+    if figure.kind.startswith("tonnes"):
+        unit = "t/y" if figure.kind == "tonnes_year" else "t"
+        return (
+            (measure, unit, figure.value, figure.value_high) if OIL.search(sentence.folded) else "no oil is spoken of"
+        )
+    if figure.kind == "barrels":
+        return _barrels(sentence, figure, measure, thread)
+    return measure, "b/d", figure.value, figure.value_high
+
+
+def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
+    """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
+    per_month = re.match(
+        r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual",
+        sentence.folded[figure.end :],
+    )
+    daily = (
+        figure.value < 2e7
+        and not per_month
+        and (
+            measure in ("production", "capacity", "target")
+            or any(f.kind == "flow" for f in sentence.figures)
+            or thread.flow
+        )
+    )
+    if daily and measure != "reserves" and figure.value >= 500:
+        return measure, "b/d", figure.value, figure.value_high
+    if measure in ("reserves", "exports", "production", "imports", "target") and figure.value >= 1e4:
+        return measure, "bbl", figure.value, figure.value_high
+    return "barrels that are neither a flow nor reserves"
+
+
+def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
+    number = figure.number
+    value, high = figure.value, figure.value_high
+    if number.kind == "fraction":
+        value, high = number.value * 100, None
+    before, after = sentence.folded[: number.start], sentence.folded[figure.end :]
+    if change.basis == "change" and not re.match(r" ?(?:of|de|do|da) (?:its|the|total|su|la|las|los)", after):
+        flows = [m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")]
+        found = nearest([m for m in flows if m.end <= number.start], number.start, figure.end)
+        if (found is None or found[1] > 130) and thread.age > 0:
+            found = nearest(flows, number.start, figure.end)
+        measure = found[0].name if found and found[1] < 130 else None
+        if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
+            measure = thread.measure
+        return (
+            (measure, "%", value, high) if measure and OIL.search(sentence.folded) else "a percentage of something else"
+        )
+    if is_share(before, after) and (OIL.search(sentence.folded) or thread.age <= 1):
+        return "share", "%", value, high
+    return "a percentage that is no share of oil and no change of it"
+
+
+def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
+    number, folded = figure.number, sentence.folded
+    found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
+    rival = nearest(cues_money(folded), number.start, figure.end)
+    if found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
+        return "money that is no revenue"
+    if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
+        return "a price"
+    if not OIL.search(folded) or figure.value < 1e6:
+        return "money that is not from oil"
+    return "revenue", figure.currency or "USD", figure.value, figure.value_high
+
+
+_MONEY_OTHER = re.compile(
+    r"\b(?:debts?|loans?|invest\w*|credits?|fines?|costs?|spen[dt]\w*|owed?s?|worth|deals?|bonds?|assets?|aid|price|financ\w*|deuda\w*|prestamo\w*"
+    r"|inversi\w+|credito\w*|multa\w*|costo\w*|bonos?|precio\w*|divida\w*|emprestimo\w*|investiment\w*|кредит\w*|долг\w*|инвест\w*|заем\w*|займ\w*|штраф\w*|стоимост\w*|оценива\w*)"
+)
+
+
+def cues_money(folded: str) -> list[Cue]:
+    """Words that say what other kind of money it is."""
+    return [Cue("money", m.start(), m.end()) for m in _MONEY_OTHER.finditer(folded)]
+
+
+def _measure(
+    sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change
+) -> str | None:
+    number, folded = figure.number, sentence.folded
+    if (
+        re.match(
+            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]
+        )
+        and change.basis == "level"
+    ):
+        return "capacity"
+    plain_cues = [m for m in sentence.measures if m.name not in ("target", "revenue")]
+    found = nearest(
+        [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
+    )
+    base = found[0].name if found else thread.measure if thread.age <= CARRY else None
+    if base in ("target", "share", "revenue"):
+        base = "production"
+    if base is None and figure.kind in ("flow", "bare"):
+        base = thread.topic
+    if base is None and any(m.name == "target" for m in sentence.measures):
+        base = "production"
+    if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
+        return "capacity"
+    if base in ("production", "exports", None) and _is_target(sentence, number.start, figure.end, fence):
+        return "target"
+    return base
+
+
+def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> bool:
+    """ "Capacity for producing crude is 450,000 b/d", "the 645,000 bpd capacity": capacity is the head of the phrase."""
+    head = re.search(r"(?:capacit|capacidad|мощност)[^.;:,]{0,110}$", folded[fence[0] : start])
+    return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
+
+
+_NOW = re.compile(
+    r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat"
+)
+
+
+def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int]) -> bool:
+    """A word of planning before the figure in its clause, with no word of the present between."""
+    folded = sentence.folded
+    for cue in reversed([m for m in sentence.measures if m.name == "target"]):
+        gap = folded[cue.end : start]
+        if 0 <= start - cue.end <= 130:
+            crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
+            return not crossed and not _NOW.search(gap)
+    return bool(re.match(r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)", folded[end:]))

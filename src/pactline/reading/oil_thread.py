@@ -1,0 +1,53 @@
+"""What is known while an article is read for oil: the sentence at hand, and what the text has been speaking of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from pactline.reading.oil_measures import Change
+from pactline.reading.oil_subjects import Place, Subject
+from pactline.reading.oil_units import Measured
+from pactline.reading.oil_words import Cue
+from pactline.reading.periods import Period
+
+OIL = re.compile(
+    r"\boil\b|crude|petrol|barrel|\bbpd\b|b/d|barril|crudo|barris|нефт|баррел|barr\b|output|\bopec|opep|опек|б/с|барр|refin|hidrocarb"
+)
+CARRY = 3
+"""Sentences through which a unit, a measure, a period or a subject is carried on."""
+
+
+@dataclass(slots=True)
+class Thread:
+    """What the text has been speaking of: carried from figure to figure, forgotten after CARRY sentences."""
+
+    main: Subject | None
+    subject: Subject | None = None
+    measure: str | None = None
+    date: str | None = None
+    source: str | None = None
+    flow: bool = False
+    age: int = 99
+    anchor: str | None = None
+    topic: str | None = None
+    subject_age: int = 99
+    last: Change | None = None
+    hit_starts: list[int] = field(default_factory=list)
+    said: set[tuple[Any, ...]] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything found in it; offsets inside are relative to `start`."""
+
+    text: str
+    folded: str
+    start: int
+    language: str | None
+    measures: list[Cue]
+    others: list[Cue]
+    periods: list[Period]
+    places: list[Place]
+    figures: list[Measured] = field(default_factory=list)
