@@ -12,6 +12,7 @@ from pactline.corpus.copies import find_copies
 from pactline.corpus.dating import date_together
 from pactline.reading.actors import scan
 from pactline.reading.deals import deal_statements
+from pactline.reading.matching import matching
 from pactline.reading.oil import oil_figures
 from pactline.reading.sentences import sentences
 from pactline.reading.vocabulary import Vocabulary
@@ -37,12 +38,13 @@ def read_articles(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[s
     for article in articles:
         if article.status != "read":
             continue
-        found = scan(article, vocabulary)
-        rows["mentions"] += found.mentions
+        plain = matching(article)
+        found = scan(plain.article, vocabulary)
+        rows["mentions"] += plain.in_source(found.mentions)
         for name, read in (("deals", deal_statements), ("oil", oil_figures)):
             claims, near = read(found, vocabulary)
-            rows[name] += claims
-            rows["near_misses"] += near
+            rows[name] += plain.in_source(claims)
+            rows["near_misses"] += plain.in_source(near)
     return rows
 
 
