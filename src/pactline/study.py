@@ -25,8 +25,11 @@ from pactline.findings.checks import oil_checks
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
 from pactline.findings.timeline import timelines
+from pactline.reading.actors import Scan, scan
+from pactline.reading.suggestions import as_csv, spacy_entities, suggest
+from pactline.reading.vocabulary import Vocabulary
 from pactline.record import schema
-from pactline.record.article import Document, content_hash
+from pactline.record.article import Article, Document, content_hash
 from pactline.record.dates import earliest, latest
 from pactline.record.topic import Topic, load_topic, read_rows
 
@@ -234,3 +237,36 @@ def manifest(study: Study) -> dict[str, Any]:
         "parameters": study.parameters,
         "inputs": inputs,
     }
+
+
+def scans(study: Study) -> Iterator[Scan]:
+    """Each readable article of the window scanned again: hits, refusals, and what is named outside the body."""
+    vocabulary = Vocabulary(study.topic)
+    for row in study.articles.to_dict("records"):
+        if row["status"] == "read":
+            text, spans = study.texts[row["article_id"]], [(start, end) for start, end in row["body_spans"]]
+            language, published = (None if pd.isna(row[name]) else row[name] for name in ("language", "published"))
+            yield scan(
+                Article(
+                    row["article_id"], row["source"], text, row["content_hash"], "read",
+                    language=language, published=published, body_spans=spans,
+                ),
+                vocabulary,
+            )  # fmt: skip
+
+
+def suggest_actors(study: Study, *, least: int = 2, model: str | None = None) -> str:
+    """Names that recur in the bodies and that the topic does not know, as CSV rows for its actors.csv.
+
+    model   an installed spaCy pipeline whose entities are counted too
+    raises  StudyError where there is no such pipeline
+    """
+    entities = None
+    if model is not None:
+        import spacy
+
+        try:
+            entities = spacy_entities(spacy.load(model))
+        except OSError as error:
+            raise StudyError(f"no spaCy pipeline {model} is installed") from error
+    return as_csv(suggest(scans(study), least=least, entities=entities))

@@ -133,7 +133,7 @@ def _opens(word: str, start: int) -> bool:
 def _is_headline(sentence: str) -> bool:
     """Most Words Are Capitals: they tell nothing there."""
     words = [w for w in sentence.split() if w[:1].isalpha() and len(w) > 3]
-    return len(words) > 3 and sum(w[:1].isupper() for w in words) > 0.7 * len(words)
+    return len(words) > 4 and sum(w[:1].isupper() for w in words) > 0.75 * len(words)
 
 
 def _count(found: dict[str, Suggestion], scan: Scan, start: int, end: int, label: str | None, titled: bool) -> None:
