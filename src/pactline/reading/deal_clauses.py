@@ -12,6 +12,7 @@ _BREAKS = frozenset(',;:—–“”"«»…')
 _RELATIVE = frozenset(
     "which that who whose whom whereby under que quienes quem cual cuyo по которому которым которого который которые qual pelo".split()
 )
+TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
@@ -31,8 +32,11 @@ class Clause:
 
     @property
     def event(self) -> Cue:
-        """The event that says what the clause is about."""
-        return max(self.events, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))
+        """The event that says what the clause is about; `sold spare parts` is a sale, of parts."""
+        verbs = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE]
+        parts = verbs and all(cue.form == "noun" for cue in self.events if cue.name == "service")
+        told = [cue for cue in self.events if cue.name != "service"] if parts else self.events
+        return max(told, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))
 
 
 def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:

@@ -31,6 +31,7 @@ _PERSONNEL = frozenset(
     "personnel troops soldiers forces advisers advisors specialists mercenaries tropas soldados efectivos asesores militares "
     "especialistas assessores conselheiros военных военнослужащих солдат советников специалистов войска".split()
 )
+_MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
@@ -56,6 +57,10 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *
         return Refusal("made-in", "where a thing was made is no production deal")
     if _CONTROL.search(" ".join(words.lower)):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
+    if frame.name == "produce" and clause.event.form == "noun" and not clause.turns and set(words.lower) & _MAKE:
+        return Refusal("made-in", "where a thing was made is no production deal")
+    if frame.name == "exercise" and clause.event.last - clause.event.first > 1:
+        return None
     if items:
         return _misplaced(words, clause, frame, items)
     text = " ".join(words.lower[clause.first : clause.last])

@@ -74,14 +74,20 @@ def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
     if language in ("es", "pt"):
         for word in (form, lemma):
             found.update(_verbs(word))
-    if language == "en" and form.endswith("ing") and len(form) > 5:
-        stem = form[:-3]
-        found.update((stem, stem + "e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem))
+    if language == "en":
+        found.update(_english_verbs(form))
     if language == "ru":
         found.update(word.replace("ё", "е") for word in (form, lemma))
         if form.endswith("ся") or form.endswith("сь"):
             found.add(_lemma(form[:-2], language))
     return frozenset(found)
+
+
+def _english_verbs(form: str) -> Iterator[str]:
+    """`cancelled` -> cancel, `supplying` -> supply, `making` -> make."""
+    stem = form[:-3] if form.endswith("ing") else form[:-2] if form.endswith("ed") else ""
+    if len(stem) > 2:
+        yield from (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)
 
 
 def _verbs(word: str) -> Iterator[str]:

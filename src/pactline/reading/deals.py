@@ -265,6 +265,9 @@ def _speaker(candidate: Candidate, context: Context) -> str | None:
         return None
     if PRONOUNS & set(words.lower[max(0, at - 2) : at]):
         return context.subject
+    outsiders = lexicon(words.language).grammar["outsiders"]
+    if any(words.senses[i] & outsiders for i in range(max(0, at - 5), min(len(words.senses), at + 6))):
+        return None
     near = [s for s in candidate.states if abs(s.first - at) <= SPEAKS]
     return min(near, key=lambda s: (abs(s.first - at), s.first)).iso3 if near else None
 

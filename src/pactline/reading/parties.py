@@ -13,9 +13,11 @@ from pactline.reading.predicates import Cue, Frame, lexicon
 
 STATED, CONTEXT = 0.7, 0.5
 """Weight of a state for standing in the clause itself, and in the sentence around it."""
-MAKER = 2.0
+MAKER = 2.6
 """Weight of having designed the weapon (weapons.csv origin_iso3)."""
 _ROLES = ("supplier", "recipient")
+JOINT = 1.5
+"""Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
 _JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
 
 
@@ -111,15 +113,25 @@ def scores(
         s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))
     ]
     subject = _own_country(words, states, head) or subject_of(words, before)
+    joint = _joint(words, states, subject)
     third = len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
+        if state.iso3 in joint and state.last <= head.first:
+            row.update({role: max(row[role], JOINT) for role in _ROLES})
+            continue
         for role, value in _grammar(
             words, frame, event, head, state, marked, passive=passive, nearest=state is subject, third=third
         ).items():
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
+
+
+def _joint(words: Words, states: Sequence[Named], subject: Named | None) -> frozenset[str]:
+    """The states that act together with the subject."""
+    groups = together(words, states)
+    return next((group for group in groups if subject is not None and subject.iso3 in group), frozenset())
 
 
 def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | None:
@@ -198,7 +210,7 @@ def _grammar(
         return {subject: 3.2 if nearest else 1.4}
     if state.last <= event.first:
         return {other: 2.6}
-    return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.8}
+    return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.3}
 
 
 def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
@@ -328,7 +340,7 @@ def _basis(iso3: str | None, stated: set[str], around: set[str]) -> str | None:
 def background(counts: Counter[str], headline: set[str], pair: Sequence[str]) -> dict[str, float]:
     """What the article as a whole says for a state: how often it is named, in the headline, as the topic's pair."""
     whole = max(counts.values(), default=1)
-    weights = {iso3: min(1.2, 1.2 * n / whole) for iso3, n in counts.items()}
+    weights = {iso3: min(1.0, n / whole) for iso3, n in counts.items()}
     for iso3 in headline:
         weights[iso3] = weights.get(iso3, 0.0) + 0.5
     for iso3 in pair:

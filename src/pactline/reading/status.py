@@ -30,15 +30,6 @@ _INFINITIVE = {
 _RUSSIAN_PAST = re.compile(
     r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)"
 )
-_RUSSIAN_PERFECTIVE = re.compile(
-    r"(?:по|за|пере|от|до|про|при|вы|на|у|с|об|раз|рас|вз|под|пред)?\w{0,3}(?:купит|купят|ставит|ставят|даст|дадут|лучит|лучат|"
-    r"пишет|пишут|обретет|обретут|ключит|ключат|грузит|грузят|правит|правят|будет|шлет|шлют|дет|дут|берет|водит)"
-)  # fmt: skip
-_RUSSIAN_FUTURE = re.compile(
-    r"(?:по|пере|про|при|за|от|с|вы|до|на|об|у)(?:ставит|ставят|даст|дадут|обретет|обретут|купит|купят|лучит|лучат|пишет|пишут|"
-    r"грузит|грузят|правит|правят|йдет|йдут|будет|будут|шлет|шлют|летит|летят|будут)|купит|купят|получит|получат|даст|дадут|"
-    r"подпишет|подпишут|заключит|заключат|построит|построят|обучит|обучат|модернизирует|начнет|начнут|продолжит|закажет|предоставит"
-)  # fmt: skip
 _ENGLISH_PAST = frozenset(
     "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
     "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
@@ -110,7 +101,7 @@ def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str
             return "infinitive"
         if _RUSSIAN_PAST.fullmatch(form):
             return "past"
-        return "future" if _RUSSIAN_FUTURE.fullmatch(form) else "present"
+        return "future" if words.senses[cue.first] & lists.grammar["perfective"] else "present"
     if _FUTURE[language].fullmatch(form):
         return "future"
     if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
@@ -191,7 +182,7 @@ def _told(words: Words, clause: Clause, event: Cue) -> str:
         return found[0]
     return (
         _tense_around(words, clause, event)
-        if event.name in ("exercise", "deploy", "visit", "train", "cooperate")
+        if event.name in ("exercise", "deploy", "visit", "train", "cooperate", "service")
         else told
     )
 
