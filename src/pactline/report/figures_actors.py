@@ -61,7 +61,8 @@ def dot_matrix(
             ax.add_patch(Rectangle((j - 0.5, -0.5), 1, n, facecolor=VEIL, lw=0, zorder=-1, clip_on=False))
         every = max(1, -(-m // (5 if canvas.narrow else 12)))
         for j, column in enumerate(columns):
-            if j % every == 0 or column == UNDATED:
+            crowded = canvas.narrow and m > 4 and columns[min(j + 1, m - 1)] == UNDATED != column
+            if (j % every == 0 and not crowded) or column == UNDATED:
                 shown = column if not canvas.narrow or m < 5 or column == UNDATED else "’" + column[2:]
                 canvas.text(j, -0.9, shown, ha="center", fontsize=11.5, color=MUTED, gid="axis")
         biggest = max((count for count, _, _ in cells.values()), default=1)

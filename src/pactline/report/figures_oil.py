@@ -184,6 +184,8 @@ def _oil(study: Any, dated: Sequence[Any], timeless: Sequence[Any], lines: Seque
     top = max(values) * 1.06
     start, end = first.replace(month=1, day=1).toordinal(), last.toordinal() + 120
 
+    few = len(dated) + len(timeless) <= 6
+
     def draw(canvas: Canvas) -> None:
         ax = canvas.ax
         ax.set_xlim(start, end)
@@ -203,9 +205,16 @@ def _oil(study: Any, dated: Sequence[Any], timeless: Sequence[Any], lines: Seque
         ):
             _series(canvas, name, points, source, line, colour, width, ends, (end, top))
         for row, span in dated:
-            _statement(canvas, row, (span[0].toordinal(), span[1].toordinal() + 1), who[speaker(row)], top)
+            _statement(
+                canvas,
+                row,
+                (span[0].toordinal(), span[1].toordinal() + 1),
+                who[speaker(row)],
+                top,
+                named=few and not canvas.narrow,
+            )
         for row in timeless:
-            _statement(canvas, row, (start + 40, start + 40), who[speaker(row)], top)
+            _statement(canvas, row, (start + 40, start + 40), who[speaker(row)], top, named=few and not canvas.narrow)
         _rivals(canvas, dated)
 
     return draw
@@ -232,7 +241,10 @@ def _series(
         )
 
 
-def _statement(canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top: float) -> None:
+def _statement(
+    canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top: float, *, named: bool = False
+) -> None:
+    """One statement: its dot, its period, its bound; `named` writes the figure beside it where there are few."""
     ax, middle = canvas.ax, (span[0] + span[1]) / 2
     keys = [claim_key(row.claim_id)]
     says = f"{oil_amount(row)}, {date_words(row.as_of)}, says {speaker(row)}"
@@ -263,6 +275,12 @@ def _statement(canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top
             clip_on=False,
         )
     )
+    if named:
+        parts.insert(0, ax.annotate(
+            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, 12) if span[1] - span[0] < 1 else (-9, 14),
+            textcoords="offset points", ha="left" if span[1] - span[0] < 1 else "right", fontsize=11.5, color=INK,
+            annotation_clip=False, zorder=6,
+        ))  # fmt: skip
     for part in parts[:-1]:
         part.set_url(f"mark:{len(canvas.marks)}")
     canvas.link(parts[-1], keys, says)
