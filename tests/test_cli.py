@@ -118,3 +118,20 @@ def test_changes_of_a_folder_without_tables(tmp_path):
 def test_control_characters_of_names_never_reach_the_terminal(tmp_path):
     (tmp_path / "a\x1b[31m.txt").write_bytes(b"")
     assert "\x1b[31m" not in run("check", tmp_path).output
+
+
+def test_names_that_the_topic_does_not_know_are_suggested_as_rows(corpus):
+    (corpus / "two.txt").write_text(
+        "Minister Anatol Brenko met reporters in the capital on Friday. Later Minister Anatol Brenko flew home again.",
+        encoding="utf-8",
+    )
+    result = run("actors", "suggest", corpus)
+    assert result.exit_code == 0, result.output
+    assert "Anatol Brenko" in result.stdout
+    assert result.stdout.startswith("id,canonical_name,type")
+
+
+def test_a_pipeline_that_is_not_installed_is_named(corpus):
+    result = run("actors", "suggest", corpus, "--model", "xx_no_such_pipeline")
+    assert result.exit_code == 2
+    assert "xx_no_such_pipeline" in result.output

@@ -217,11 +217,18 @@ def suggest(
     ] = None,
 ) -> None:
     """List names that recur and that the topic does not know, ready to paste into actors.csv."""
-    from pactline.study import open_study, suggest_actors
+    from pactline.scale import suggest_actors
+    from pactline.study import open_study
 
     with told():
         study = _working("reading the corpus", lambda: open_study(corpus, topic))
-        typer.echo(suggest_actors(study, least=least, model=model), nl=False)
+        try:
+            found = suggest_actors(study.articles, study.texts, study.topic, least=least, model=model)
+        except OSError:
+            if model is None:
+                raise
+            fail(f"--model: no spaCy pipeline {model} is installed; install it, or leave the option out", WRONG)
+    typer.echo(found, nl=False)
 
 
 @app.command()

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pactline.corpus.limits import Limits
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9:-]{0,63}+)([^<>]*)>")
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
-UNSHOWN = frozenset("script style template noscript head title svg iframe object textarea select datalist".split())  # noqa: SIM905
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+UNSHOWN = frozenset("script style template noscript head title svg iframe object textarea select datalist".split())
 INLINE = frozenset(
     [
         "a",

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -61,7 +61,7 @@ def score_gold(cases: Iterable[Row], tables: Mapping[str, pd.DataFrame]) -> pd.D
     returns  columns COLUMNS
     """
     counts = Counts()
-    articles = {row["article_id"]: row for row in tables["articles"].to_dict("records")}
+    articles = {row["article_id"]: row for row in records(tables["articles"])}
     by_article = {name: _grouped(tables[name]) for name in ("mentions", "deals", "oil")}
     for case in cases:
         if "published" in case:
@@ -112,7 +112,7 @@ def same_date(gold: str | None, found: str | None, tolerance_days: int = 0) -> b
     return gold.startswith(found)
 
 
-def pair(gold: list[Row], found: list[Row], likeness: Callable[[Row, Row], int]) -> list[tuple[Row, Row]]:
+def pair(gold: Sequence[Row], found: Sequence[Row], likeness: Callable[[Row, Row], int]) -> list[tuple[Row, Row]]:
     """Pair one to one, the likest first; likeness 0 never pairs."""
     ranked = sorted(
         ((-likeness(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found)),
@@ -239,9 +239,14 @@ def _known(value: Any) -> Any:
 
 def _grouped(table: pd.DataFrame) -> dict[str, list[Row]]:
     groups: dict[str, list[Row]] = defaultdict(list)
-    for row in table.to_dict("records"):
+    for row in records(table):
         groups[row["article_id"]].append(row)
     return groups
+
+
+def records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows as plain dicts."""
+    return [{str(name): value for name, value in row.items()} for row in table.to_dict("records")]
 
 
 def _rate(right: int, n: int) -> float | None:

@@ -320,5 +320,5 @@ def from_parquet(path: Path, table: Table) -> pd.DataFrame:
                 [json.loads(v) for v in stored[column.name]], dtype="object", index=stored.index
             )
         else:
-            stored[column.name] = stored[column.name].astype(_PANDAS[column.dtype])
+            stored = stored.astype({column.name: _PANDAS[column.dtype]})
     return check(stored[table.names], table)
