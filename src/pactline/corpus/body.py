@@ -6,11 +6,15 @@ text). Nothing is cut out of a sentence: body spans and clutter are runs of whol
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
-from pactline.corpus.body_lines import Line, joined, lines
+from pactline.corpus.body_lines import SENTENCE_END, Line, joined, lines
 from pactline.corpus.body_parts import ended, stop_of
 from pactline.record.article import Span
+
+NO_TITLE = re.compile(r"[:,{}\[\]]$|[a-zà-ÿа-я]{3}\.$| [/>»›] \S.{0,80} [/>»›] |^\"\w{1,30}\":")
+"""What a label, a sentence, a trail of sections and a record's field end or look like."""
 
 ENOUGH_PROSE = 120
 """Characters of prose after which a caption or stamp no longer pushes the beginning of the body down."""
@@ -22,6 +26,8 @@ LONE_WORDS = 10
 """Words a last line without a full stop needs to be a cut sentence and not a label."""
 
 CUT_WORDS = 5
+SHORT_WORDS = 3
+FOLLOWING = 3
 HEADLINE_WORDS = (3, 30)
 RESUMING_WORDS = 12
 REPEATED_WORDS = 8
@@ -67,6 +73,8 @@ def layout(text: str, *, title: str | None = None) -> Layout:
             spans.append((line.start, line.end))
         open_run = not kind
     clutter += _tail(page[last + 1 :])
+    if not spans:
+        return Layout([], [(a, b, "headline-list" if kind == "title" else kind) for a, b, kind in clutter], title)
     return Layout(spans, clutter, title or _title(text, page[:first]))
 
 
@@ -95,18 +103,30 @@ def _extent(text: str, page: list[Line]) -> tuple[int, int]:
     if not prose:
         return _bare(page, stop)
     last = prose[-1]
-    return prose[0], last + _cut_sentence(text, page[last + 1 : last + 4])
+    return prose[0], last + _cut_sentence(text, page[last + 1 : last + 1 + FOLLOWING])
 
 
 def _cut_sentence(text: str, following: list[Line]) -> int:
-    """Lines after the last full sentence that are the article's own: a sentence cut short, perhaps below a heading."""
-    if not 1 <= len(following) <= 2 or not all(line.plain for line in following):
-        return 0
-    words = text[following[-1].start : following[-1].end]
+    """Lines after the last full sentence that are the article's own: a short sentence, or one cut short by the page."""
+    short = 0
+    while short < len(following) and _is_short_sentence(text, following[short]):
+        short += 1
+    rest = following[short:]
+    if short == FOLLOWING or not 1 <= len(rest) <= 2 or not all(line.plain for line in rest):
+        return short
+    words = text[rest[-1].start : rest[-1].end]
     cut = "," in words or words.split()[-1].islower()
-    if len(following) == 2:
-        return 2 if following[-1].words >= LONE_WORDS and "," in words and words[-1].isalnum() else 0
-    return int(following[0].words >= LONE_WORDS or (following[0].words >= CUT_WORDS and cut and ":" not in words))
+    if len(rest) == 2:
+        return short + 2 * (rest[-1].words >= LONE_WORDS and "," in words and words[-1].isalnum())
+    return short + (rest[0].words >= LONE_WORDS or (rest[0].words >= CUT_WORDS and cut and ":" not in words))
+
+
+def _is_short_sentence(text: str, line: Line) -> bool:
+    """A few words with a full stop, such as a quotation; a name with a full stop has two."""
+    words = text[line.start : line.end]
+    if not line.plain or not SENTENCE_END.search(words[-8:]):
+        return False
+    return words[0] in '"“«‘—' or (line.words >= SHORT_WORDS and words[-1] != "?")
 
 
 def _bare(page: list[Line], stop: int) -> tuple[int, int]:
@@ -199,10 +219,19 @@ def _tail(rest: list[Line]) -> list[tuple[int, int, str]]:
 
 
 def _title(text: str, head: list[Line]) -> str | None:
-    """The headline above a body: the line of the head that stands twice, else the first of four words or more."""
+    """The headline above a body: the line of the head that stands twice, else the first of the lines nearest to the body."""
     low, high = HEADLINE_WORDS
-    titles = [text[line.start : line.end] for line in head if line.plain and low <= line.words <= high]
-    titles = [title for title in titles if not title.endswith(":")] or titles
-    twice = [title for i, title in enumerate(titles) if title in titles[:i]]
-    long = [title for title in titles if len(title.split()) > low]
-    return next(iter(twice + long + titles), None)
+    seen: set[str] = set()
+    nearest: str | None = None
+    fresh = True
+    for line in head:
+        words = text[line.start : line.end]
+        if not (line.plain or line.byline):
+            fresh = True
+        elif line.plain and low <= line.words <= high and not NO_TITLE.search(words):
+            if words in seen:
+                return words
+            seen.add(words)
+            if fresh or nearest is None:
+                nearest, fresh = words, False
+    return nearest

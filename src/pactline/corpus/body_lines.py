@@ -20,6 +20,12 @@ CODE = re.compile(
 DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s)")
 """The day a crawl stamps on a record, in front of its text."""
 
+DATELINE = re.compile(r"^[A-ZÀ-ÞЀ-Я]{3,30}\b[^\n.]{0,50}?\d[^\n]{0,20} [-–—]{1,2}(?: [^\n.]{2,30}\.)?$")
+"""A dateline alone on its line, above the article's first sentence."""
+
+DOTTED_I = "i\u0307"
+"""What Python makes of the Turkish capital İ in lower case."""
+
 LIST_MARK = re.compile(r"^\s*(?:[•·▪●*–—-]|\d{1,2}[.)])\s*")
 NICKNAME = re.compile(r"^\s*[•·*]\s+[\w.@ -]{2,40}$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
@@ -94,9 +100,9 @@ def look(line: str, start: int) -> Line:
     head = line[:HEAD]
     if DATE_PREFIX.fullmatch(head):
         return Line(start, start + len(line), 1, prose=False, stamp=True, byline=False, kind="corpus-date-prefix")
-    plain = LIST_MARK.sub("", head).lower()
+    plain = LIST_MARK.sub("", head).lower().replace(DOTTED_I, "i")
     words = _count(line)
-    sentence = _is_prose(line, words)
+    sentence = _is_prose(line, words) or (words <= BYLINE_WORDS and bool(DATELINE.match(head)))
     ends, kind, block = _clutter(plain, line, words, prose=sentence)
     byline = words <= BYLINE_WORDS and bool(BYLINE.match(head))
     stamp = words <= STAMP_WORDS and not sentence and bool(STAMP.search(head) or AGE.search(plain[-30:]))

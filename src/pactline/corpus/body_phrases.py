@@ -69,7 +69,7 @@ def _by_beginning(section: str) -> dict[str, tuple[str, ...]]:
 def _start(section: str, plain: str) -> str:
     """The longest phrase of a section with which a line begins, at a word's end, or ""."""
     for phrase in _by_beginning(section).get(plain[:2], ()):
-        if plain.startswith(phrase) and not (phrase[-1].isalnum() and plain[len(phrase) : len(phrase) + 1].isalnum()):
+        if plain.startswith(phrase) and not (phrase[-1].isalpha() and plain[len(phrase) : len(phrase) + 1].isalpha()):
             return phrase
     return ""
 
