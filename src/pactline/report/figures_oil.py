@@ -20,6 +20,7 @@ from pactline.report.style import (
     INK,
     MUTED,
     ORANGE,
+    PAPER,
     PURPLE,
     RED,
     SKY,
@@ -277,9 +278,10 @@ def _statement(
     )
     if named:
         parts.insert(0, ax.annotate(
-            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, 12) if span[1] - span[0] < 1 else (-9, 14),
+            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, -14) if span[1] - span[0] < 1 else (-9, 14),
             textcoords="offset points", ha="left" if span[1] - span[0] < 1 else "right", fontsize=11.5, color=INK,
             annotation_clip=False, zorder=6,
+            bbox={"facecolor": PAPER, "alpha": 0.85, "lw": 0, "pad": 1.5},
         ))  # fmt: skip
     for part in parts[:-1]:
         part.set_url(f"mark:{len(canvas.marks)}")
