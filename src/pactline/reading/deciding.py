@@ -77,10 +77,10 @@ def _decided(hit: Hit, story: Story) -> Hit:
         sense, rule = organisation(hit, story)
     elif hit.form == "demonym":
         sense, rule = demonym(hit, story)
-    elif hit.care:
-        sense, rule = capital(hit, story) if hit.form == "metonym" else state_name(hit, story)
+    elif hit.care and hit.form == "metonym":
+        sense, rule = capital(hit, story)
     else:
-        return hit
+        sense, rule = state_name(hit, story)
     return hit._replace(sense=sense, rule=rule)
 
 
@@ -124,8 +124,12 @@ def _part_of_wider_name(hit: Hit, around: Around) -> bool:
 
 
 def state_name(hit: Hit, story: Story) -> Decision:
-    """`US`, `America`, `Georgia`: not `US$`, `Latin America`, `Atlanta, Georgia`."""
+    """`US`, `America`, `Georgia`: not `US$`, `Latin America`, `Atlanta, Georgia`; `a firm based in Israel` is no Israel."""
     around = _around(hit, story)
+    if around.preceded(word_list("seat", "before")):
+        return "place", "seat-of-a-firm"
+    if not hit.care:
+        return "actor", "name"
     if (
         around.right.lstrip(" ").startswith("$")
         or around.left.endswith("$")
@@ -263,12 +267,14 @@ def _may_hold_office(entry: Entry, published: str | None) -> bool:
 
 def organisation(hit: Hit, story: Story) -> Decision:
     """`National Assembly` in a Venezuelan story, not the French one; in `National Assembly leader Juan Guaidó` and
-    `Venezuelan Navy Captain Rafael Acosta` it is part of a person's title: sense `role`.
+    `Venezuelan Navy Captain Rafael Acosta` it is part of a person's title: sense `role`. `Called Kilo by NATO` only says what a thing is called.
     """
     around = _around(hit, story)
     titled = around.followed(word_list("role", "after")) or (hit.care and around.preceded(word_list("role", "before")))
     if titled and (hit.care or hit.entry.row["type"] == "armed-force"):
         return "role", "part-of-a-title"
+    if _gives_a_name(around):
+        return "other", "gives-a-thing-its-name"
     if not hit.care:
         return "actor", "name"
     surface = story.folded[hit.start : hit.end]
@@ -279,6 +285,12 @@ def organisation(hit: Hit, story: Story) -> Decision:
     if hit.entry.id in story.sure:
         return "actor", "full-name-elsewhere"
     return _by_cues(hit, story, default=("actor", "name"))
+
+
+def _gives_a_name(around: Around) -> bool:
+    called = word_list("naming", "verbs").any_in(around.before[-6:-1])
+    by_it = called and around.preceded(word_list("naming", "agents"))
+    return by_it or around.preceded(word_list("naming", "before")) or around.followed(word_list("naming", "after"))
 
 
 def medium(hit: Hit, story: Story) -> Decision:
