@@ -1,5 +1,7 @@
 """Folding, inflection and matching, apart from deciding."""
 
+from itertools import pairwise
+
 import pytest
 
 from pactline.reading.folding import fold
@@ -55,7 +57,7 @@ def test_word_boundaries(text, surfaces, vocabulary):
 
 def test_hits_are_in_order_and_apart(vocabulary):
     hits = vocabulary.scan("US President Hugo Chavez of Venezuela, RT, the UN and AFP; PDVSA.")
-    assert all(a.end <= b.start for a, b in zip(hits, hits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(hits))
 
 
 def test_namesakes_are_all_known(vocabulary):
