@@ -81,7 +81,7 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
         return True
     if not before.events:
         return True
-    if all(cue.name in ("deal", "deploy") and cue.form == "noun" for cue in before.events) and _is_told_of(
+    if all(cue.name in ("deal", "deploy", "lend") and cue.form == "noun" for cue in before.events) and _is_told_of(
         words, piece
     ):
         return True
@@ -92,7 +92,7 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
     if not piece.events:
         return _is_predicate_of(before)
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
-        return _same_event(before, piece)
+        return _same_event(before, piece) or not any(cue.form == "verb" for cue in (*before.events, *before.turns))
     return False
 
 

@@ -12,9 +12,9 @@ from pactline.reading.items import Item
 from pactline.reading.predicates import Frame, lexicon
 
 _OTHER_BUSINESS = re.compile(
-    r"(?:oil|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
+    r"(?<!\w)(?:oil|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
     r"video ?games?|videojuegos?|нефт\w*|вакцин\w*|зерн\w*|футбол\w*|películ\w*|soldado futuro|smuggl\w*|gangs?|homicid\w*|"
-    r"contrabando|pandillas?|stake|joint venture in|refiner\w*|homicídi\w*|desfile|parade|парад\w*)",
+    r"contrabando|pandillas?|stake|joint venture in|refiner\w*|pdvsa|rosneft|gazprom|joint bank|equity|homicídi\w*|desfile|parade|парад\w*)",
     re.I,
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
@@ -32,6 +32,7 @@ _PERSONNEL = frozenset(
     "especialistas assessores conselheiros военных военнослужащих солдат советников специалистов войска".split()
 )
 _MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
+_HELPERS = frozenset("have has had were was are will already ya han fueron serán foram já serão были уже будут".split())
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
@@ -46,13 +47,21 @@ class Refusal:
     reason: str
 
 
-def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, armed: bool) -> Refusal | None:
+def refusal(
+    words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, armed: bool, states: int, worth: bool
+) -> Refusal | None:
     """The guard that refuses the clause, or None. armed: the sentence around it names weapons.
+
+    states  how many states the clause names; worth: it names a sum
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
     if frame.name in ("cooperate", "base") and not clause.turns and not items:
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
+    if frame.name == "lend" and not worth and not clause.turns and not items:
+        return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
+    if not states and words.senses[clause.event.first] & {"cost", "price"}:
+        return Refusal("price", "what a thing costs is no purchase")
     if frame.name == "produce" and clause.event.form == "verb" and re.match(r".*-", words.doc[clause.event.first].text):
         return Refusal("made-in", "where a thing was made is no production deal")
     if _CONTROL.search(" ".join(words.lower)):
@@ -68,6 +77,8 @@ def refusal(words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
+    if frame.name == "lend" and worth and states > 1:
+        return None
     if frame.name == "deploy" and clause.event.form == "verb" and _PERSONNEL & set(words.lower):
         return None
     if (
@@ -90,6 +101,21 @@ def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
         return False
     news = {turn.name for turn in clause.turns} - {"wish", "offer", "ready", "remove", "request"}
     return bool(news) or any(words.lower[i] in _MONEY for i in range(clause.first, clause.last))
+
+
+def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
+    """How many, where a number stands for things told of before: `34 have been delivered`, `34 ya han sido entregados`.
+
+    Refuses years, sums, shares, and numbers with a word of their own behind them.
+    """
+    if frame.name not in _TRADE or clause.event.form != "verb":
+        return None
+    for at in range(clause.first, clause.event.first):
+        word, after = words.lower[at], words.lower[at + 1] if at + 1 < len(words.lower) else ""
+        helped = after in _HELPERS or at + 1 == clause.event.first
+        if word.isascii() and word.isdigit() and len(word) < 6 and not 1900 <= int(word) <= 2100 and helped:
+            return int(word)
+    return None
 
 
 def _hardware(text: str) -> bool:

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pactline.reading.actors import Scan
 from pactline.reading.countries import exporters
 from pactline.reading.deal_clauses import Clause, clauses
 from pactline.reading.deal_facts import once
-from pactline.reading.deal_gate import Refusal, looks_back, refusal
+from pactline.reading.deal_gate import Refusal, bare_count, looks_back, refusal
 from pactline.reading.deal_kind import kind_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import Words, windows
@@ -46,7 +46,7 @@ REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
 FOLLOWS = 60
 """Characters between a request or an offer and the weapon that it is for."""
-IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy"}
+IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy"}
 """The event that is meant where a turn has weapons for its object and no event."""
 PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
 
@@ -183,6 +183,8 @@ def _candidates(words: Words, states: list[Named], context: Context) -> Iterator
         own = bool(held)
         if not held and context.age <= REACH and looks_back(words, clause, frame):
             held = list(recounted(text, *span, context.language, context.things))
+        elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
+            held = [replace(context.things[0], quantity=count, bound="exact")]
         elif held:
             context.things, context.age = held, 0
         yield Candidate(words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things))
@@ -227,7 +229,15 @@ def _is_thing(words: Words, cue: Cue, things: Sequence[Item]) -> bool:
 def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refusal:
     """A row of DEALS, or why there is none."""
     words, clause, frame = candidate.words, candidate.clause, candidate.frame
-    refused = refusal(words, clause, frame, candidate.items, armed=candidate.armed)
+    refused = refusal(
+        words,
+        clause,
+        frame,
+        candidate.items,
+        armed=candidate.armed,
+        states=_states_in(candidate),
+        worth=_worth(candidate),
+    )
     if refused is not None:
         return refused
     sides = _sides(candidate, context)
@@ -243,6 +253,11 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     return _row(candidate, sides, judged, kind, context)
 
 
+def _states_in(candidate: Candidate) -> int:
+    """How many states the clause names."""
+    return len({s.iso3 for s in candidate.states if candidate.clause.first <= s.first < candidate.clause.last})
+
+
 def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
     """Status, by the side that acts; a question tells nothing, but where it is answered with a No."""
     words, clause = candidate.words, candidate.clause
@@ -251,7 +266,8 @@ def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
         if _NO.search(after):
             return Verdict("denied", "denied", "answered-no")
         return Verdict(None, "hypothetical", "question", "a question is no statement")
-    own = _speaker(candidate, context) in {*sides.supplier, *sides.recipient}
+    speaker = _speaker(candidate, context)
+    own = "supplier" if speaker in sides.supplier else "recipient" if speaker in sides.recipient else None
     side = _acting_side(candidate, sides, context.subject)
     return verdict(words, candidate.frame, candidate.cue, clause, side, worth=_worth(candidate), own_words=own)
 
@@ -318,7 +334,7 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
         passive=_passive(candidate),
     )
     stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
-    around = {s.iso3 for s in candidate.states} | context.before
+    around = {s.iso3 for s in candidate.states} or context.before
     _by_reference(candidate, context, table)
     makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())

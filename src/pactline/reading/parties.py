@@ -11,7 +11,7 @@ from pactline.reading.countries import exporters, nations
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Frame, lexicon
 
-STATED, CONTEXT = 0.7, 0.5
+STATED, CONTEXT = 0.9, 0.7
 """Weight of a state for standing in the clause itself, and in the sentence around it."""
 MAKER = 2.6
 """Weight of having designed the weapon (weapons.csv origin_iso3)."""
@@ -181,7 +181,7 @@ def _grammar(
         return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
     subject, other = _acting(frame, head)
     word = preposition(words, state.first)
-    if frame.subject == "either" and word is not None and word in lexicon(words.language).prepositions["with"]:
+    if frame.subject == "either" and word is not None and _is_loose(words, word):
         return (
             {"supplier": 1.2, "recipient": 1.2}
             if abs(state.first - event.last) < 12
@@ -220,6 +220,12 @@ def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
     return _sides(frame)
 
 
+def _is_loose(words: Words, word: str) -> bool:
+    """A preposition that tells no direction of an agreement: with, by, of."""
+    lists = lexicon(words.language).prepositions
+    return word in lists["with"] | lists["by"] | lists["of"]
+
+
 def _beside(state: Named, marked: frozenset[int]) -> bool:
     return any(
         i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1)
@@ -251,7 +257,7 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
     if frame.name == "train" and word in lists["from"] | lists["of"]:
         return {"recipient": 2.6}
     if word in lists["by"]:
-        return {subject: 4.0}
+        return {subject: 5.0}
     if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):
         return {"supplier": 3.5}
     if word in lists["with"] and word not in ("с", "со"):

@@ -38,12 +38,15 @@ _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
 _PERMIT = frozenset(
     "permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split()
 )
+_FIRST_TIME = ("first time", "primera vez", "primeira vez", "впервые", "at first")
 _SIGN = frozenset(
     "sign ink conclude seal clinch finalize finalise firmar suscribir assinar concluir celebrar подписать заключить".split()
 )
+_IF = frozenset("if si se если caso unless whether".split())
 _ABLE = frozenset(
     "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
 )
+_BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before".split())
 NEAR = 4
 """Words before a verb in which its auxiliaries and its negation stand."""
 _DENIABLE = frozenset({"sell", "deliver", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"})
@@ -139,13 +142,20 @@ def hypothetical(words: Words, first: int, last: int) -> bool:
 
 
 def verdict(
-    words: Words, frame: Frame, event: Cue, clause: Clause, side: str | None, *, worth: bool, own_words: bool = False
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    clause: Clause,
+    side: str | None,
+    *,
+    worth: bool,
+    own_words: str | None = None,
 ) -> Verdict:
     """The status of an event with the turns of its clause.
 
     side   who acts: "recipient", "supplier" or None
     worth  the clause names a sum of money
-    own_words  one of the sides says it: its own `could` is a hint, an outsider's is nothing
+    own_words  the side that says it, if one of them does: its own `could` is a hint, an outsider's is nothing
     """
     told = _told(words, clause, event)
     kept = [(turn, negated(words, turn)) for turn in clause.turns]
@@ -161,8 +171,8 @@ def verdict(
     ):
         return _negative(words, frame, event, span, standing)
     if _supposed(words, event, standing, span):
-        if own_words:
-            return _turned("ready", side)
+        if own_words and not _IF & set(words.lower[max(span[0], event.first - 8) : event.first]):
+            return _turned("ready", own_words)
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
     return _standing(words, frame, event, standing, side, told, span, worth=worth)
 
@@ -268,10 +278,14 @@ def _standing(
         leading = None
     if leading == "remove":
         leading = None
+    if leading == "ready" and frame.name == "deliver" and _first_part(words, span):
+        return Verdict("delivering", "planned", "first-part-ready")
     if leading is not None:
         return _turned(leading, side)
     if told == "infinitive":
         return _turned("wish", side)
+    if told == "gerund" and event.first and words.lower[event.first - 1] not in _BEFORE_GERUND:
+        told = "progressive"
     form = {"gerund": "nominal", "conditional": "future"}.get(told, told)
     status = frame.statuses[form]
     if form == "nominal" and frame.name in ("service", "train") and worth:
@@ -320,4 +334,4 @@ def _first_part(words: Words, span: tuple[int, int]) -> bool:
     """`the first of four`, `primer lote`: more is to come."""
     marks = lexicon(words.language).grammar["first_part"]
     text = " " + " ".join(words.lower[span[0] : span[1]]) + " "
-    return any(f" {mark} " in text for mark in marks)
+    return any(f" {mark} " in text for mark in marks) and not any(once in text for once in _FIRST_TIME)
