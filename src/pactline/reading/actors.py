@@ -6,9 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Any
 
-from pactline.reading.deciding import Story, decide
+from pactline.reading.deciding import decide
 from pactline.reading.folding import fold
 from pactline.reading.sentences import sentences
+from pactline.reading.story import Story
 from pactline.reading.vocabulary import Hit, Vocabulary
 from pactline.record.article import Article, Span
 
