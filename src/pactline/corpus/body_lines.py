@@ -17,7 +17,7 @@ BYLINE = re.compile(r"^(?:by|por|de|от|автор|von|par|written by|posted by
 CODE = re.compile(
     r"^(?:[A-Z]{2,8}\d{8,}\w*|[A-Z]{1,3}(?:/[A-Z]{1,8}\d*)+|[\w.-]+\.(?:jpe?g|png|gif|webp|pdf)|https?://\S+)$"
 )
-DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s)")
+DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s|$)")
 """The day a crawl stamps on a record, in front of its text."""
 
 DATELINE = re.compile(r"^[A-ZÀ-ÞЀ-Я]{3,30}\b[^\n.]{0,50}?\d[^\n]{0,20} [-–—]{1,2}(?: [^\n.]{2,30}\.)?$")

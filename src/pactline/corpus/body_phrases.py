@@ -12,6 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
+APPEALS = frozenset({"share-bar", "subscription"})
+"""Parts that begin with a call to the reader: a verb, whatever follows it on the line."""
+
 PART_WORDS = 40
 ONE_LINE_WORDS = 30
 CAPTION_WORDS = 45
@@ -36,7 +39,7 @@ PART_NAME = re.compile(
 )
 COMMENTER = re.compile(r"^[^\n:.!?]{1,40}? (?:said|dijo|disse|says|пишет)(?:\.{3}|…)$")
 AGE = re.compile(
-    r"(?:\b\d{1,3} ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago"
+    r"(?:(?<!\d)\d{1,3} ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago"
     r"|\bhace \d{1,3} ?(?:minutos?|horas?|días?|semanas?)|\bhá \d{1,3} ?(?:minutos?|horas?|dias?|semanas?)"
     r"|\d{1,3} ?(?:minutos?|horas?|dias?|semanas?) atrás"
     r"|\d{1,3} ?(?:минут\w?|час\w{0,2}|дн\w{1,2}|день|недел\w) назад"
@@ -133,6 +136,8 @@ def _is_label(phrase: str, kind: str, rest: str, *, prose: bool) -> bool:
         return False
     if not _is_word(phrase):
         return True
+    if kind in APPEALS:
+        return not prose
     return not prose and (not rest.strip(BARE) or rest.startswith((":", "(", "|", ".")) or rest[0].isdigit())
 
 
@@ -143,7 +148,7 @@ def label(plain: str, words: int) -> tuple[str, bool]:
     bare = plain.strip(BARE)
     if bare in _labels():
         return _labels()[bare]
-    return ("share-bar", False) if bare and not _bar().sub("", bare).strip(BARE + ",&+") else ("", False)
+    return ("share-bar", False) if bare and not _bar().sub("", bare).strip(BARE + ",&+x") else ("", False)
 
 
 def one_line(plain: str, line: str, words: int, *, prose: bool) -> str:
