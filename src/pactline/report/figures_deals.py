@@ -58,9 +58,9 @@ SHAPES = {
 
 
 def drawn_events(study: Any) -> pd.DataFrame:
-    """Deals that are told as fact, report or plan, by first date, undated last."""
+    """Deals told as fact, report or plan and not denied, by first date, undated last."""
     events = study.deal_events
-    events = events[events["modality"].isin(DRAWN_MODALITIES)]
+    events = events[events["modality"].isin(DRAWN_MODALITIES) & (events["status"] != "denied")]
     return events.sort_values(["first_date", "deal_id"], na_position="last", kind="stable", ignore_index=True)
 
 
