@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-LIBRARIES = ("pactline", "spacy", "pandas", "pyarrow", "duckdb", "ahocorasick_rs", "sentencex")
+LIBRARIES = ("pactline", "spacy", "pandas", "pyarrow", "duckdb", "ahocorasick_rs")
 
 
 def table(rows: list[dict]) -> str:

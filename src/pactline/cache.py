@@ -21,7 +21,7 @@ import pyarrow
 from pactline.record import schema
 from pactline.record.topic import Topic
 
-LIBRARIES = ("ahocorasick_rs", "lingua-language-detector", "pandas", "pyarrow", "sentencex", "simplemma", "spacy")
+LIBRARIES = ("ahocorasick_rs", "lingua-language-detector", "pandas", "pyarrow", "simplemma", "spacy")
 CODE_SUFFIXES = (".py", ".toml", ".csv")
 
 
