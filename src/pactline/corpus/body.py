@@ -31,6 +31,9 @@ FOLLOWING = 3
 HEADLINE_WORDS = (3, 30)
 RESUMING_WORDS = 12
 REPEATED_WORDS = 8
+LONGEST_REPEATED = 20_000
+"""Characters of the longest paragraph compared with others; a longer one is a whole text on one line."""
+
 AHEAD = 12
 """Lines within which prose must follow for a line to be a part of the page's head."""
 
@@ -189,7 +192,7 @@ def _repeated(text: str, inside: list[Line]) -> set[int]:
     seen: set[str] = set()
     again: set[int] = set()
     for i, line in enumerate(inside):
-        if line.words < REPEATED_WORDS:
+        if line.words < REPEATED_WORDS or line.end - line.start > LONGEST_REPEATED:
             continue
         words = " ".join(text[line.start : line.end].split()).casefold()
         if words in seen:
