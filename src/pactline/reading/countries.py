@@ -52,7 +52,7 @@ class Nation:
 
 
 def nations(words: Sequence[str], language: str) -> list[Nation]:
-    """States named among words, longest names first, none overlapping.
+    """States named among words, longest names first, none overlapping; a row of the list without a code names none.
 
     >>> [(n.iso3, n.adjective) for n in nations(["los", "tanques", "rusos", "de", "Venezuela"], "es")]
     [('RUS', True), ('VEN', False)]
@@ -69,7 +69,8 @@ def nations(words: Sequence[str], language: str) -> list[Nation]:
                 and (not form[3] or words[at][:1].isupper())
                 and words[at + length : at + length + 1] != ["$"]
             ):
-                found.append(Nation(at, at + length, form[0], form[1], form[2]))
+                if form[0]:
+                    found.append(Nation(at, at + length, form[0], form[1], form[2]))
                 at += length - 1
                 break
         at += 1

@@ -33,7 +33,8 @@ class Clause:
     @property
     def event(self) -> Cue:
         """The event that says what the clause is about; `sold spare parts` is a sale, of parts."""
-        verbs = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE]
+        first = min((cue.first for cue in self.events if cue.name == "service"), default=0)
+        verbs = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE and cue.first < first]
         parts = verbs and all(cue.form == "noun" for cue in self.events if cue.name == "service")
         told = [cue for cue in self.events if cue.name != "service"] if parts else self.events
         return max(told, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))

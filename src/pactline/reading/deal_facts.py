@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 _STAGES = ("requested", "agreed", "delivering", "delivered")
+SAME = 50
+"""Characters that two places of a page share where one repeats the other (a headline that is the first sentence)."""
 NEIGHBOURS = 3
 """Characters between two statements that read as one: the end of a sentence and a space."""
 
@@ -37,6 +39,8 @@ def _is_line(row: dict[str, Any], text: str) -> bool:
     begin = text.rfind("\n", 0, row["start"]) + 1
     end = text.find("\n", row["end"])
     line = text[begin : end if end >= 0 else len(text)].strip()
+    if end < 0 or not text[end:].strip():
+        return False
     return len(line) < 160 and not line.endswith((".", "!", "?", "…", '"', "”", "»", ")", ":", ",", ";"))
 
 
@@ -135,9 +139,15 @@ def _fullness(row: dict[str, Any]) -> int:
 
 
 def _first_place(row: dict[str, Any], text: str) -> dict[str, Any]:
-    """A whole statement that the page repeats word for word stands where it stands first."""
-    at = text.find(row["quote"]) if len(row["quote"]) > 40 else row["start"]
-    return {**row, "start": at, "end": at + len(row["quote"])}
+    """A statement that the page repeats word for word stands where it stands first."""
+    start, quote = row["start"], row["quote"]
+    at = text.find(quote[:SAME]) if len(quote) >= SAME else start
+    if at < 0 or at >= start:
+        return row
+    length = next(
+        (i for i, (a, b) in enumerate(zip(quote, text[at:start], strict=False)) if a != b), min(len(quote), start - at)
+    )
+    return {**row, "start": at, "end": at + length, "quote": text[at : at + length]}
 
 
 def _moved(row: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,9 @@ def refusal(
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
-    if frame.name in ("cooperate", "base") and not clause.turns and not items:
+    if frame.name == "exercise" and states < 2 and clause.event.last - clause.event.first == 1:
+        return Refusal("alone", "an exercise of one state alone")
+    if not clause.turns and (frame.name == "base" or (frame.name == "cooperate" and not items)):
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
     if frame.name == "lend" and not worth and not clause.turns and not items:
         return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
@@ -64,7 +66,7 @@ def refusal(
         return Refusal("price", "what a thing costs is no purchase")
     if frame.name == "produce" and clause.event.form == "verb" and re.match(r".*-", words.doc[clause.event.first].text):
         return Refusal("made-in", "where a thing was made is no production deal")
-    if _CONTROL.search(" ".join(words.lower)):
+    if controls_arms(words):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
     if frame.name == "produce" and clause.event.form == "noun" and not clause.turns and set(words.lower) & _MAKE:
         return Refusal("made-in", "where a thing was made is no production deal")
@@ -116,6 +118,11 @@ def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
         if word.isascii() and word.isdigit() and len(word) < 6 and not 1900 <= int(word) <= 2100 and helped:
             return int(word)
     return None
+
+
+def controls_arms(words: Words) -> bool:
+    """True for a sentence on arms control: its article's talks and treaties are about that."""
+    return bool(_CONTROL.search(" ".join(words.lower)))
 
 
 def _hardware(text: str) -> bool:

@@ -13,7 +13,7 @@ from pactline.reading.actors import Scan
 from pactline.reading.countries import exporters
 from pactline.reading.deal_clauses import Clause, clauses
 from pactline.reading.deal_facts import once
-from pactline.reading.deal_gate import Refusal, bare_count, looks_back, refusal
+from pactline.reading.deal_gate import Refusal, bare_count, controls_arms, looks_back, refusal
 from pactline.reading.deal_kind import kind_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import Words, windows
@@ -32,7 +32,7 @@ from pactline.reading.parties import (
     together,
 )
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
-from pactline.reading.status import Verdict, verdict
+from pactline.reading.status import Verdict, negated, verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
 
@@ -74,6 +74,7 @@ class Context:
     kind: str | None = None
     subject: str | None = None
     groups: list[frozenset[str]] = field(default_factory=list)
+    controls: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ def _candidates(words: Words, states: list[Named], context: Context) -> Iterator
     if not found:
         context.age += 1
         return
+    context.controls = context.controls or controls_arms(words)
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
     names = _names_within(words, context.scan)
@@ -181,7 +183,7 @@ def _candidates(words: Words, states: list[Named], context: Context) -> Iterator
         held = items(text, *span, context.scan, context.vocabulary)
         frame = frames()[clause.event.name]
         own = bool(held)
-        if not held and context.age <= REACH and looks_back(words, clause, frame):
+        if not held and not context.controls and context.age <= REACH and looks_back(words, clause, frame):
             held = list(recounted(text, *span, context.language, context.things))
         elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
             held = [replace(context.things[0], quantity=count, bound="exact")]
@@ -332,16 +334,17 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
         (clause.first, clause.last),
         marked,
         passive=_passive(candidate),
+        stopped=any(turn.name in ("forbid", "suspend") for turn in clause.turns),
     )
     stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
-    around = {s.iso3 for s in candidate.states} or context.before
+    around = {s.iso3 for s in candidate.states}
     _by_reference(candidate, context, table)
     makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())
     known = background(context.counts, context.headline, pair)
     here = {s.iso3 for s in candidate.states}
     groups = [*together(words, candidate.states), *(g for g in context.groups if not g & here)]
-    return decide(table, frame, makers, known, stated, around, groups)
+    return decide(table, frame, makers, known, stated, around, context.before, groups)
 
 
 def _passive(candidate: Candidate) -> bool:
@@ -374,10 +377,15 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
     if context.subject and PRONOUNS & set(words.lower[max(candidate.clause.first, head.first - 4) : head.first]):
         row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
         row[subject] += 2.2
+    plain = all(not item.quantity and not any(c.isdigit() for c in item.name) for item in candidate.items)
+    barred = plain and _passive(candidate) and negated(words, candidate.cue)
+    own = candidate.own and not barred
     if context.sides is not None and context.age <= REACH and candidate.frame.kind == "transfer":
         for role, states in (("supplier", context.sides.supplier), ("recipient", context.sides.recipient)):
             for iso3 in states:
-                table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += 0.3 if candidate.own else 1.2
+                table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += (
+                    0.3 if own else 2.5 if barred else 1.2
+                )
 
 
 def _makers(candidate: Candidate, context: Context) -> list[str]:

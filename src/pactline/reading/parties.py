@@ -11,8 +11,8 @@ from pactline.reading.countries import exporters, nations
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Frame, lexicon
 
-STATED, CONTEXT = 0.9, 0.7
-"""Weight of a state for standing in the clause itself, and in the sentence around it."""
+STATED, CONTEXT, BEFORE = 0.9, 0.7, 0.45
+"""Weight of a state for standing in the clause itself, in the sentence around it, in the sentence before."""
 MAKER = 2.6
 """Weight of having designed the weapon (weapons.csv origin_iso3)."""
 _ROLES = ("supplier", "recipient")
@@ -101,6 +101,7 @@ def scores(
     marked: frozenset[int],
     *,
     passive: bool,
+    stopped: bool,
 ) -> dict[str, dict[str, float]]:
     """Evidence of grammar: state -> role -> weight.
 
@@ -114,7 +115,7 @@ def scores(
     ]
     subject = _own_country(words, states, head) or subject_of(words, before)
     joint = _joint(words, states, subject)
-    third = len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
+    third = stopped and len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(_ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
@@ -200,7 +201,7 @@ def _grammar(
         return {"recipient": 3.0}
     if state.case == "ins":
         return {subject: 3.0} if passive else {other: 1.5}
-    if third and state.last <= head.first and not head.event and head.name in ("forbid", "suspend"):
+    if third and state.last <= head.first:
         return {"supplier": -0.8, "recipient": -1.0}
     if frame.subject == "either" and not (not head.event and head.name == "request"):
         return {"supplier": 1.2, "recipient": 1.2}
@@ -282,6 +283,7 @@ def decide(
     background: dict[str, float],
     stated: set[str],
     around: set[str],
+    before: set[str],
     groups: Sequence[frozenset[str]],
 ) -> Sides:
     """Add what is known of makers, trade and context to the grammar, and take the best pair of different states.
@@ -293,7 +295,9 @@ def decide(
     total: dict[str, dict[str, float]] = {}
     for iso3 in sorted({*table, *background, *makers}):
         grammar = table.get(iso3, {})
-        base = background.get(iso3, 0.0) + (STATED if iso3 in stated else CONTEXT if iso3 in around else 0.0)
+        base = background.get(iso3, 0.0) + (
+            STATED if iso3 in stated else CONTEXT if iso3 in around else BEFORE if iso3 in before else 0.0
+        )
         prior = _prior(frame, iso3, makers)
         total[iso3] = {role: grammar.get(role, 0.0) + base + prior[role] for role in _ROLES}
     best = max(
@@ -303,11 +307,15 @@ def decide(
     )
     if best is None:
         only = next(iter(total), None)
-        return Sides([only], [], _basis(only, stated, around), None) if only and exporters().get(only) else Sides()
+        return (
+            Sides([only], [], _basis(only, stated, around | before), None)
+            if only and exporters().get(only)
+            else Sides()
+        )
     _, supplier, recipient = best
     sides = Sides(_peers(supplier, recipient, groups), _peers(recipient, supplier, groups))
-    sides.supplier_basis = _basis(supplier, stated, around)
-    sides.recipient_basis = _basis(recipient, stated, around)
+    sides.supplier_basis = _basis(supplier, stated, around | before)
+    sides.recipient_basis = _basis(recipient, stated, around | before)
     return sides
 
 

@@ -126,6 +126,9 @@ def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
     if not matches:
         return None
     longest = max(cue.last for cue in matches)
+    passed = next((cue for cue in matches if cue.last == longest and cue.name == PASSED), None)
+    if passed is not None:
+        return passed
     forms = {cue.form: cue for cue in reversed(matches) if cue.last == longest}
     if len(forms) == 1:
         return next(iter(forms.values()))
