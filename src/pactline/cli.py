@@ -43,6 +43,9 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with 3 where a docu
 Fields = Annotated[
     list[str] | None, typer.Option("--field", help="How records name a field, as published=pubDate; repeatable.")
 ]
+Corrections = Annotated[
+    Path | None, typer.Option("--corrections", help="CSV of an analyst's rulings, as study.correct(...) writes it.")
+]
 
 
 def fail(message: str, code: int) -> NoReturn:
@@ -55,13 +58,14 @@ def fail(message: str, code: int) -> NoReturn:
 def told() -> Iterator[None]:
     """Turn what can go wrong into one sentence and its exit code."""
     from pactline.corpus.readers import CorpusError
+    from pactline.findings.rulings import CorrectionError
     from pactline.study import StudyError
 
     try:
         yield
     except OutputBusy as error:
         fail(str(error), BUSY)
-    except TopicError as error:
+    except (TopicError, CorrectionError) as error:
         fail(str(error), WRONG)
     except (CorpusError, StudyError) as error:
         fail(str(error), FAILED)
@@ -86,6 +90,7 @@ def report(
         Path | None, typer.Option(help="CSV of an oil series of your own: month or year, kb_per_day.")
     ] = None,
     tables: Annotated[Path | None, typer.Option(help="Also write the tables into this folder.")] = None,
+    corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
 ) -> None:
@@ -102,14 +107,21 @@ def report(
     _check_dates(start, end)
     _check_period(period)
     path = out or Path("reports") / f"{Path(topic).name}.html"
-    for name, given in (("--since", since), ("--reference", reference)):
+    for name, given in (("--since", since), ("--reference", reference), ("--corrections", corrections)):
         if given is not None and not given.exists():
             fail(f"{name}: there is no {given}", WRONG)
     with told(), held(path.parent):
         study = _working(
             "reading the corpus",
             lambda: open_study(
-                corpus, topic, start=start, end=end, period=period, fields=_fields(field), reference=reference
+                corpus,
+                topic,
+                start=start,
+                end=end,
+                period=period,
+                fields=_fields(field),
+                reference=reference,
+                corrections=corrections,
             ),
         )
         _usable(study, corpus)
@@ -125,6 +137,7 @@ def report(
             "since": _absolute(since),
             "reference": _absolute(reference),
             "fields": _fields(field),
+            "corrections": _absolute(corrections),
         }
         parameters |= {name: value for name, value in optional.items() if value is not None}
         context = {
@@ -143,6 +156,7 @@ def report(
         if tables is not None:
             _write(study, tables, corpus)
     _tell(study.load_report)
+    _tell_corrections(study)
     console.print(f"wrote {escape(_printable(str(path)))}", highlight=False)
     _finish(study, strict)
 
@@ -152,17 +166,23 @@ def extract(
     corpus: Corpus,
     out: Annotated[Path, typer.Option(help="Folder for the tables.")],
     topic: TopicName = "venezuela-russia",
+    corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
 ) -> None:
     """Write the tables of a corpus: articles, mentions, deals, oil, as JSONL, Parquet and CSV."""
     from pactline.study import open_study
 
+    if corrections is not None and not corrections.exists():
+        fail(f"--corrections: there is no {corrections}", WRONG)
     with told(), held(out):
-        study = _working("reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field)))
+        study = _working(
+            "reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field), corrections=corrections)
+        )
         _write(study, out, corpus)
         _usable(study, corpus)
     _tell(study.load_report)
+    _tell_corrections(study)
     _finish(study, strict)
 
 
@@ -315,6 +335,17 @@ def _usable(study: Any, corpus: str) -> None:
 def _tell(load_report: Any) -> None:
     for line in load_report.lines():
         console.print(escape(_printable(line)), highlight=False)
+
+
+def _tell_corrections(study: Any) -> None:
+    if not study.rulings:
+        return
+    console.print(f"corrections: {len(study.corrections_applied)} of {len(study.rulings)} applied", highlight=False)
+    for row in study.corrections_unmatched.to_dict("records"):
+        console.print(
+            escape(_printable(f"line {row['line']} ({row['action']} {row['claim_id']}) matches nothing: {row['why']}")),
+            highlight=False,
+        )
 
 
 def _finish(study: Any, strict: bool) -> None:

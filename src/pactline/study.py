@@ -13,7 +13,7 @@ from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -22,18 +22,22 @@ from pactline.corpus.load_report import LoadReport, load_report
 from pactline.corpus.readers import documents
 from pactline.findings.accuracy import score_gold
 from pactline.findings.checks import oil_checks
+from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
+from pactline.findings.rulings import CorrectionError, Ruling, load, save
 from pactline.findings.timeline import timelines
-from pactline.reading.actors import Scan, scan
-from pactline.reading.suggestions import as_csv, spacy_entities, suggest
-from pactline.reading.vocabulary import Vocabulary
 from pactline.record import schema
-from pactline.record.article import Article, Document, content_hash
+from pactline.record.article import Document, content_hash
 from pactline.record.dates import earliest, latest
 from pactline.record.topic import Topic, load_topic, read_rows
 
+if TYPE_CHECKING:
+    from pactline.report.markup import Fragment
+
 PERIODS = ("month", "quarter", "year")
+UNTOUCHED = frozenset({"articles", "load_report", "accuracy"})
+"""What no correction of a statement can change."""
 
 
 class StudyError(ValueError):
@@ -71,6 +75,8 @@ class Study:
     period: str = "year"
     reference: Path | None = None
     parameters: dict[str, Any] = field(default_factory=dict)
+    corrections: Path | None = None
+    rulings: list[Ruling] = field(default_factory=list)
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -79,8 +85,22 @@ class Study:
         return self.offered[inside].reset_index(drop=True)
 
     def _of_window(self, name: str) -> pd.DataFrame:
-        table = self.extracted[name]
+        table = self._replayed.tables[name]
         return table[table["article_id"].isin(self.articles["article_id"])].reset_index(drop=True)
+
+    @cached_property
+    def _replayed(self) -> Replayed:
+        return replay(self.extracted, self.texts, self.rulings)
+
+    @property
+    def corrections_applied(self) -> pd.DataFrame:
+        """One row per correction that found its statement, by id or by the words."""
+        return self._replayed.applied
+
+    @property
+    def corrections_unmatched(self) -> pd.DataFrame:
+        """One row per correction that matches nothing any more, with its line and why."""
+        return self._replayed.unmatched
 
     @cached_property
     def mentions(self) -> pd.DataFrame:
@@ -145,6 +165,63 @@ class Study:
         """How well this very code reads the gold annotations of the topic, per field and language."""
         return measure(self.topic, self.texts)
 
+    def evidence(self, claim_id: str) -> Fragment:
+        """The sentence in its surroundings, with parties, items and figures highlighted."""
+        return _workbench().evidence(self, claim_id)
+
+    def why(self, claim_id: str) -> pd.DataFrame:
+        """For each field of a statement: its value, the words that carry it, and what it rests on."""
+        return _workbench().why(self, claim_id)
+
+    def find(self, words: str) -> Fragment:
+        """Every place in the bodies where these words stand, with sentence, article and date."""
+        return _workbench().find(self, words)
+
+    def article(self, article_id: str) -> Fragment:
+        """A whole article: clutter greyed, names and statements highlighted."""
+        return _workbench().article(self, article_id)
+
+    def correct(self, claim_id: str, *, note: str = "", who: str = "", **fields: Any) -> None:
+        """Set fields of a statement, as `correct("dd797d9d9110", status="agreed", note="signed on page 2")`.
+
+        raises  CorrectionError for a statement, field or value that cannot be; nothing is written then
+        """
+        self._rule("correct", claim_id, fields, who, note)
+
+    def accept(self, claim_id: str, *, note: str = "", who: str = "") -> None:
+        """Confirm that a statement is read right."""
+        self._rule("accept", claim_id, {}, who, note)
+
+    def reject(self, claim_id: str, *, note: str = "", who: str = "") -> None:
+        """Take a statement out of every count; it stays among the near misses."""
+        self._rule("reject", claim_id, {}, who, note)
+
+    def add(self, table: str, article_id: str, quote: str, *, note: str = "", who: str = "", **fields: Any) -> str:
+        """Add a statement that the reading missed, `quote` being its words; returns its claim_id."""
+        ruling = addition(self.extracted, self.texts, table, article_id, quote, fields, who=who, note=note)
+        self._record(ruling)
+        return ruling.claim_id
+
+    def _rule(self, action: str, claim_id: str, fields: Mapping[str, Any], who: str, note: str) -> None:
+        earlier = load(self._corrections_file())
+        self._record(ruling_on(self.extracted, earlier, action, claim_id, fields, who=who, note=note))
+
+    def _corrections_file(self) -> Path:
+        if self.corrections is None:
+            raise CorrectionError(
+                'this study keeps no corrections: open it as open_study(..., corrections="corrections.csv")'
+            )
+        return self.corrections
+
+    def _record(self, ruling: Ruling) -> None:
+        """Write the file with the new ruling, then let every table be made anew."""
+        path = self._corrections_file()
+        save(path, recorded(load(path), ruling))
+        self.rulings = load(path)
+        made = {n for n in vars(self) if isinstance(getattr(type(self), n, None), cached_property)}
+        for name in made - UNTOUCHED:
+            delattr(self, name)
+
 
 def open_study(
     corpus: str | Path,
@@ -155,6 +232,7 @@ def open_study(
     period: str = "year",
     fields: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
+    corrections: str | Path | None = None,
 ) -> Study:
     """Read a corpus, or fetch what was read before.
 
@@ -164,11 +242,14 @@ def open_study(
     period      month, quarter or year: the step of the timelines
     fields      how a record names its fields, such as {"published": "pubDate"}
     reference   CSV of an oil series of one's own to lay beside the topic's
-    raises      CorpusError, TopicError, StudyError: the message says what to do
+    corrections CSV of an analyst's rulings, replayed on what is read; the first correction makes the file
+    raises      CorpusError, TopicError, StudyError, CorrectionError: the message says what to do
     """
     if period not in PERIODS:
         raise StudyError(f"period is {period!r}: name one of {', '.join(PERIODS)}")
     loaded = load_topic(topic)
+    kept = Path(corrections) if corrections else None
+    rulings = load(kept) if kept else []
     offered = list(documents(Path(corpus), fields=fields))
     if not offered:
         raise StudyError(f"{corpus} holds no documents: put articles there (.txt, .html, .jsonl, .csv, .pdf, ...)")
@@ -181,8 +262,12 @@ def open_study(
         window=Window(start, end),
         period=period,
         reference=Path(reference) if reference else None,
-        parameters={"topic": loaded.name, "start": start, "end": end, "period": period},
-    )
+        parameters={
+            "topic": loaded.name, "start": start, "end": end, "period": period, "corrections": kept.name if kept else None,
+        },
+        corrections=kept,
+        rulings=rulings,
+    )  # fmt: skip
 
 
 def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
@@ -197,6 +282,13 @@ def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFra
         kept = extract(numbered, topic)
         cache.store(key, kept)
     return kept, texts
+
+
+def _workbench() -> Any:
+    """What shows evidence, imported when asked for: reading and extracting need nothing of it."""
+    from pactline.report import workbench
+
+    return workbench
 
 
 def article_ids(offered: Iterable[Document]) -> Iterator[str]:
@@ -237,36 +329,3 @@ def manifest(study: Study) -> dict[str, Any]:
         "parameters": study.parameters,
         "inputs": inputs,
     }
-
-
-def scans(study: Study) -> Iterator[Scan]:
-    """Each readable article of the window scanned again: hits, refusals, and what is named outside the body."""
-    vocabulary = Vocabulary(study.topic)
-    for row in study.articles.to_dict("records"):
-        if row["status"] == "read":
-            text, spans = study.texts[row["article_id"]], [(start, end) for start, end in row["body_spans"]]
-            language, published = (None if pd.isna(row[name]) else row[name] for name in ("language", "published"))
-            yield scan(
-                Article(
-                    row["article_id"], row["source"], text, row["content_hash"], "read",
-                    language=language, published=published, body_spans=spans,
-                ),
-                vocabulary,
-            )  # fmt: skip
-
-
-def suggest_actors(study: Study, *, least: int = 2, model: str | None = None) -> str:
-    """Names that recur in the bodies and that the topic does not know, as CSV rows for its actors.csv.
-
-    model   an installed spaCy pipeline whose entities are counted too
-    raises  StudyError where there is no such pipeline
-    """
-    entities = None
-    if model is not None:
-        import spacy
-
-        try:
-            entities = spacy_entities(spacy.load(model))
-        except OSError as error:
-            raise StudyError(f"no spaCy pipeline {model} is installed") from error
-    return as_csv(suggest(scans(study), least=least, entities=entities))
