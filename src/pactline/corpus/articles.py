@@ -12,6 +12,10 @@ from pactline.corpus.wire import wire_agency
 from pactline.record.article import Article, Document, content_hash
 
 WORD = re.compile(r"\w+")
+CREDITS = frozenset({"title", "byline", "source-line", "agency-credit", "trailing-lines", "timestamp"})
+"""Clutter in which a line may credit an agency; captions, headlines and comments credit others."""
+
+LONGEST_CREDIT = 200
 
 
 def to_article(document: Document, article_id: str, *, events: Sequence[dict[str, str]] = ()) -> Article:
@@ -43,7 +47,7 @@ def _lay_out(article: Article, document: Document, events: Sequence[dict[str, st
     body = article.body
     article.words = len(WORD.findall(body))
     article.language = document.language or language_of(body or text)
-    around = [text[start:end] for start, end, _ in page.clutter if end - start < 60]
+    around = [text[start:end] for start, end, kind in page.clutter if kind in CREDITS and end - start < LONGEST_CREDIT]
     article.wire = wire_agency(body, around)
     dating = date_article(
         text,

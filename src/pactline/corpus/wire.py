@@ -3,77 +3,147 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
 
-AGENCIES = {
-    "Reuters": ("reuters",),
-    "AFP": ("afp", "agence france-presse", "agence france presse"),
-    "AP": ("ap", "associated press", "the associated press"),
-    "TASS": ("tass", "itar-tass", "тасс", "итар-тасс"),
-    "RIA Novosti": ("ria novosti", "риа новости", "rian"),
-    "Sputnik": ("sputnik", "sputnik news", "спутник"),
-    "Interfax": ("interfax", "интерфакс"),
-    "EFE": ("efe", "agencia efe"),
-    "Xinhua": ("xinhua", "新华社"),
-    "Prensa Latina": ("prensa latina",),
-    "Europa Press": ("europa press",),
-    "DPA": ("dpa",),
-    "ANSA": ("ansa",),
-    "UPI": ("upi",),
-    "Bloomberg": ("bloomberg",),
-    "IRNA": ("irna",),
-    "Mehr": ("mna", "mehr"),
-    "Anadolu": ("aa", "anadolu", "anadolu agency"),
-    "IANS": ("ians",),
-    "ANI": ("ani",),
-    "PTI": ("pti",),
-    "APP": ("app",),
-    "AVN": ("avn",),
-    "Notimex": ("notimex",),
-    "Lusa": ("lusa", "agência lusa"),
-    "Agência Brasil": ("agência brasil",),
-}
-_NAMES = {name: agency for agency, names in AGENCIES.items() for name in names}
-_ANY = "|".join(re.escape(name) for name in sorted(_NAMES, key=lambda n: (-len(n), n)))
+from pactline.record.topic import read_rows
 
-IN_DATELINE = re.compile(
-    rf"^[^\n]{{0,60}}?(?:\(|/|\b)({_ANY})(?:\s[^\n()]{{0,24}})?(?:\)|/\.?|\s?[-–—|:.])\s?[-–—.]{{0,3}}\s", re.IGNORECASE
-)
-BRACKETED = re.compile(rf"^[^\n]{{0,80}}?[(/]({_ANY})\b[^\n)/]{{0,50}}[)/]", re.IGNORECASE)
-ALONE = re.compile(rf"^(?:by |por |de |por )?({_ANY})\.?$", re.IGNORECASE)
-AT_END = re.compile(
-    rf"\((?:reporting by [^)]{{0,40}}?|with (?:inputs|information) from |con información de |com informações da )?({_ANY})\b[^)]{{0,60}}\)\s*$",
+AGENCIES = Path(__file__).parents[1] / "words" / "agencies.csv"
+
+DATELINE = 110
+"""Characters at the beginning of a body in which a dateline names its agency."""
+
+ENDING = 260
+LINE = 160
+"""Characters of the longest line outside the body that is read for a credit."""
+
+DAY_FIRST = re.compile(r"\d{1,2}(?:\.|º|st|nd|rd|th)?\s+(?:de\s+)?[^\W\d_]{3,12}\.?")
+MONTH_FIRST = re.compile(r"[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?")
+PARTICLES = frozenset({"de", "del", "do", "da", "la", "el", "le", "of", "the", "на", "по", "г", "al"})
+PREFIX_WORDS = 10
+PHOTOGRAPHER = re.compile(r"\w/ ?[A-ZÀ-ÞА-ЯЁ][\w.'’-]{1,20} [A-ZÀ-ÞА-ЯЁ][\w.'’-]{1,20}$")
+"""A name of two words after the agency's and a stroke; a city of two words is lost for it."""
+
+WORD = re.compile(r"\w+")
+PHOTO = re.compile(r"(?:phot|foto|imag|pictur|фото|снимок|archiv|file\b|©.*getty)", re.IGNORECASE)
+REPORTING = re.compile(
+    r"\((?:reporting|writing|additional reporting) by [^()]{3,200}editing by|\((?:reporte|reportaje|información) de [^()]{3,200}editado|"
+    r"\((?:reportagem|por) [^()]{3,200}edição|thomson reuters trust principles|los principios thomson reuters",
     re.IGNORECASE,
 )
-REPORTING = re.compile(r"\(reporting by [^)]{3,120}editing by", re.IGNORECASE)
+THANKS = (
+    r"(?:(?:with|com|con)\s(?:inputs?|information|agency inputs|informaç(?:ão|ões)|información|informaciones|datos|dados)"
+    r"\s(?:from|de|da|do|del)|по (?:материалам|сообщению|данным)|с использованием материалов|"
+    r"(?:this|the) (?:story|article|report) (?:was|is|has been) [\w ]{0,30}(?:by|from)|provided by)"
+)
+LEAD = rf"(?:by|por|de|da|do|par|von|от|via|from|sources?|fuentes?|fonte|источник|quelle|agencia|agência|{THANKS})"
 
 
-def wire_agency(body: str, around: list[str]) -> str | None:
+@cache
+def _agencies() -> dict[str, str]:
+    return {name: row["agency"] for row in read_rows(AGENCIES) for name in row["names"].split("|")}
+
+
+@cache
+def _names() -> str:
+    names = {*_agencies(), *(name.upper() for name in _agencies() if len(name) > 5)}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+
+
+@cache
+def _datelines() -> tuple[re.Pattern[str], ...]:
+    """Brackets or slashes round the name; a name between a dash and a full stop; a name before a date; a Chinese dateline."""
+    name = f"(?<!\\w)({_names()})"
+    day = rf"(?:{DAY_FIRST.pattern}|{MONTH_FIRST.pattern})"
+    return (
+        re.compile(rf"[(/\[]\s?(?:by |por |de )?{name}(?:[ ,/–—-][^\n()\]/]{{0,40}})?\s?[)/\]]"),
+        re.compile(rf"{name}\s?(?:[.:]?\s?[-–—]{{1,3}}\s|\.-)"),
+        re.compile(rf"[-–—]\s?{name}[.,]\s"),
+        re.compile(rf"^{name}(?:[.,]\s{day}\b|\s?[:|]\s)"),
+        re.compile(rf"^[(（]?(?:据)?({_names()})(?:记者|\w{{0,12}}\d{{1,2}}月\d{{1,2}}日电|消息|报道)"),
+    )
+
+
+@cache
+def _credit_lines() -> tuple[re.Pattern[str], ...]:
+    """A line that is a name, with or without "by" or a place; a name at the end of a byline; a source; a copyright."""
+    name = f"({_names()})"
+    return (
+        re.compile(rf"^\W{{0,3}}(?i:{LEAD})?[:\s]{{0,3}}(?:[Tt]he )?{name}(?:\s?[,|/·–—-][^\n]{{0,60}})?\W{{0,3}}$"),
+        re.compile(
+            rf"^(?:(?i:by|por|от|par|von)[:\s]|[A-ZÀ-ÞА-ЯЁ])[^\n]{{2,60}}[,|/·–—(-]\s?(?:[Tt]he )?{name}\W{{0,2}}$"
+        ),
+        re.compile(rf"(?i:\b(?:source|fuente|fonte|источник|quelle)\s?[:|])\s?{name}(?!\w)"),
+        re.compile(rf"(?:©|\([cC]\)|(?i:copyright))[\s\d,©-]{{0,14}}(?:[Tt]he )?{name}(?!\w)(?! ?/)"),
+    )
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    opened = rf"[(/\[—–]\s?(?i:{LEAD})?|[.!?”\"»]\s(?i:{THANKS})"
+    return re.compile(rf"(?:{opened})\s?(?:[Tt]he )?({_names()})(?!\w)(?:[ ,/][^()\n]{{0,60}})?[)/\]]?\.?\s*$")
+
+
+def wire_agency(body: str, around: Iterable[str] = ()) -> str | None:
     """The agency credited, by its short name.
 
     body    the article's words
-    around  lines outside the body: a line that is an agency's name and nothing more is its credit
+    around  lines outside the body, captions and other stories left out
 
-    >>> wire_agency("MOSCOW, Dec 11 (Reuters) - The Kremlin said", [])
+    >>> wire_agency("MOSCOW, Dec 11 (Reuters) - The Kremlin said")
     'Reuters'
-    >>> wire_agency("The Kremlin told Reuters that talks go on.", []) is None
+    >>> wire_agency("The Kremlin told Reuters that talks go on.") is None
     True
     """
-    beginning = body[:160].strip()
-    for pattern in (BRACKETED, IN_DATELINE):
+    body = body.strip()
+    return (
+        _in_dateline(body[:DATELINE])
+        or _in_lines(around)
+        or _in_lines([body[:LINE].split("\n", 1)[0], body[-LINE:].rsplit("\n", 1)[-1]] if "\n" in body else [])
+        or _at_end(body[-ENDING:])
+    )
+
+
+def _in_dateline(beginning: str) -> str | None:
+    for pattern in _datelines():
         match = pattern.search(beginning)
-        if match and _credits(match[1], beginning[match.start(1) : match.end(1)]):
-            return _NAMES[match[1].lower()]
-    for line in around:
-        match = ALONE.match(line.strip())
-        if match:
-            return _NAMES[match[1].lower()]
-    end = body[-200:].strip()
-    match = AT_END.search(end)
-    if match:
-        return _NAMES[match[1].lower()]
-    return "Reuters" if REPORTING.search(body[-300:]) else None
+        if match and _place_and_day(beginning[: match.start()]):
+            return _agency(match[1])
+    return None
 
 
-def _credits(name: str, written: str) -> bool:
-    """Short names count in capitals only: "ap" in a word or "app" for a program is no agency."""
-    return len(name) > 4 or written.isupper()
+def _place_and_day(prefix: str) -> bool:
+    """Whether a text holds nothing but names of places and a day.
+
+    >>> _place_and_day("La Habana, 3 de abr "), _place_and_day("In an interview with ")
+    (True, False)
+    """
+    words = WORD.findall(MONTH_FIRST.sub(" ", DAY_FIRST.sub(" ", prefix)))
+    return len(words) <= PREFIX_WORDS and all(w in PARTICLES or not w[0].islower() for w in words)
+
+
+def _in_lines(lines: Iterable[str]) -> str | None:
+    for line in lines:
+        line = line.strip()
+        if len(line) > LINE or PHOTO.search(line) or PHOTOGRAPHER.search(line):
+            continue
+        if REPORTING.search(line):
+            return "Reuters"
+        for pattern in _credit_lines():
+            if match := pattern.search(line):
+                return _agency(match[1])
+    return None
+
+
+def _at_end(ending: str) -> str | None:
+    if REPORTING.search(ending):
+        return "Reuters"
+    last = ending.rsplit("\n", 1)[-1]
+    match = None if PHOTO.search(last[-60:]) else _ending().search(ending)
+    return _agency(match[1]) if match else None
+
+
+def _agency(name: str) -> str:
+    known = _agencies()
+    return known.get(name) or next(agency for spelling, agency in known.items() if spelling.upper() == name)
