@@ -34,10 +34,12 @@ REPORTING = re.compile(
 )
 THANKS = (
     r"(?:(?:with|com|con)\s(?:inputs?|information|agency inputs|informaç(?:ão|ões)|información|informaciones|datos|dados)"
-    r"\s(?:from|de|da|do|del)|по (?:материалам|сообщению|данным)|с использованием материалов|"
-    r"(?:this|the) (?:story|article|report) (?:was|is|has been) [\w ]{0,30}(?:by|from)|provided by)"
+    r"\s(?:from|de|da|do|del)|по (?:материалам|сообщению|данным)|с использованием материалов)"
 )
-LEAD = rf"(?:by|por|de|da|do|par|von|от|via|from|sources?|fuentes?|fonte|источник|quelle|agencia|agência|{THANKS})"
+LEAD = (
+    r"(?:by|por|de|da|do|par|von|от|via|from|sources?|fuentes?|fonte|источник|quelle|agencia|agência|provided by|"
+    rf"(?:this|the) (?:story|article|report) (?:was|is|has been) [\w ]{{0,30}}(?:by|from)|{THANKS})"
+)
 
 
 @cache
@@ -70,7 +72,9 @@ def _credit_lines() -> tuple[re.Pattern[str], ...]:
     """A line that is a name, with or without "by" or a place; a name at the end of a byline; a source; a copyright."""
     name = f"({_names()})"
     return (
-        re.compile(rf"^\W{{0,3}}(?i:{LEAD})?[:\s]{{0,3}}(?:[Tt]he )?{name}(?:\s?[,|/·–—-][^\n]{{0,60}})?\W{{0,3}}$"),
+        re.compile(
+            rf"^[\s—–(/-]{{0,3}}(?i:{LEAD})?[:\s]{{0,3}}(?:[Tt]he )?{name}(?:\s?[,|/·–—-][^\n]{{0,60}})?\W{{0,3}}$"
+        ),
         re.compile(
             rf"^(?:(?i:by|por|от|par|von)[:\s]|[A-ZÀ-ÞА-ЯЁ])[^\n]{{2,60}}[,|/·–—(-]\s?(?:[Tt]he )?{name}\W{{0,2}}$"
         ),
