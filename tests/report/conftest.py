@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from pactline.findings.corrections import replay
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
 from pactline.record import schema
@@ -12,6 +13,7 @@ from pactline.record.dates import precision
 from pactline.record.topic import load_topic
 
 TOPIC = load_topic("venezuela-russia")
+UNRULED = replay({}, {}, [])
 TEXT = "Russia agreed on Monday to sell Venezuela 24 Su-30 jets. Output was about one million barrels a day. More words follow."
 
 
@@ -65,6 +67,7 @@ def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None,
         oil_checks=frames["oil_checks"], near_misses=frames["near_misses"], period=period, parameters={"period": period},
         texts={a["article_id"]: (texts or {}).get(a["article_id"], TEXT) for a in articles}, accuracy=pd.DataFrame(),
     )  # fmt: skip
+    study.corrections_applied, study.corrections_unmatched = UNRULED.applied, UNRULED.unmatched
     study.deals = assign_deals(frames["deals"], study.articles)
     study.deal_events = deal_events(study.deals, study.articles)
     study.register_checks = against_register(study.deal_events, TOPIC.reference("arms_transfers"))

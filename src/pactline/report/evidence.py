@@ -203,9 +203,17 @@ def _claim(
     says = _deal_says(row, names) if is_deal else _oil_says(row)
     return (
         f'<li id="{key}"><blockquote><bdi>{highlighted(text, start, end, marks)}{more}</bdi></blockquote>'
-        f'<p class="reading">{says} <span class="rule">Rule: <code>{escape(row.rule)}</code>.</span> '
+        f'<p class="reading">{says} <span class="rule">Rule: <code>{escape(row.rule)}</code>.{_ruled(study, row)}</span> '
         f'<span class="used">{_used(cited, key)}</span></p>{_context(budget, row.start, row.end)}</li>'
     )  # fmt: skip
+
+
+def _ruled(study: Any, row: Any) -> str:
+    """What an analyst ruled about a statement, if anything."""
+    applied = study.corrections_applied
+    words = {"accept": "Confirmed", "correct": "Corrected", "add": "Added"}
+    ruled = [words[r.action] for r in each(applied[applied["claim_id"] == row.claim_id])]
+    return f" {ruled[0]} by an analyst." if ruled else ""
 
 
 def _deal_says(row: Any, names: dict[str, str]) -> str:

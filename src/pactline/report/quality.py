@@ -75,6 +75,7 @@ def method_part(study: Any, code_version: str) -> str:
         [escape(k), f"<code>{escape('none' if v is None else v)}</code>"] for k, v in sorted(study.parameters.items())
     ]
     parts = [table("Parameters of this report", ["parameter", "value"], given)]
+    parts.append(corrections_part(study))
     parts.append(_rules(study))
     near = study.near_misses
     if len(near):
@@ -94,6 +95,38 @@ def method_part(study: Any, code_version: str) -> str:
     if code_version:
         parts.append(paragraph(f"Code and topic: <code>{escape(code_version[:16])}</code>."))
     return block("method-body", "method", "".join(parts)).html
+
+
+def corrections_part(study: Any) -> str:
+    """How many of an analyst's corrections were applied, each linked to what it changed, and those that match nothing."""
+    applied, unmatched = study.corrections_applied, study.corrections_unmatched
+    if applied.empty and unmatched.empty:
+        return ""
+    held = {*study.deals["claim_id"], *study.oil["claim_id"]}
+    rows = [
+        [
+            cite(r.action, [claim_key(r.claim_id)]) if r.claim_id in held else escape(r.action),
+            *(f'<span data-plain="">{escape(label(text, 160))}</span>' for text in (r.quote, r.set, r.matched, r.who, r.note)),
+        ]
+        for r in each(applied)
+    ]  # fmt: skip
+    total, file = len(applied) + len(unmatched), str(study.parameters.get("corrections"))
+    said = f'<span data-plain="">{len(applied):,} of {total:,}</span> corrections by an analyst were applied.'
+    parts = [paragraph(said)]
+    if rows:
+        columns = ["what", "words", "set", "matched", "who", "note"]
+        parts.append(table("Corrections that were applied", columns, rows, total=len(rows), file=file))
+    if len(unmatched):
+        lost = [
+            [
+                f'<span data-plain="">{escape(label(text, 160))}</span>'
+                for text in (r.line, r.action, r.quote, r.why, r.note)
+            ]
+            for r in each(unmatched)
+        ]
+        columns = ["line", "what", "words", "why", "note"]
+        parts.append(table("Corrections that no longer match anything", columns, lost, total=len(lost), file=file))
+    return "".join(parts)
 
 
 def _rules(study: Any) -> str:
