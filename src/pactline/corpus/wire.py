@@ -79,7 +79,7 @@ def _credit_lines() -> tuple[re.Pattern[str], ...]:
             rf"^(?:(?i:by|por|от|par|von)[:\s]|[A-ZÀ-ÞА-ЯЁ])[^\n]{{2,60}}[,|/·–—(-]\s?(?:[Tt]he )?{name}\W{{0,2}}$"
         ),
         re.compile(rf"(?i:\b(?:source|fuente|fonte|источник|quelle)\s?[:|])\s?{name}(?!\w)"),
-        re.compile(rf"(?:©|\([cC]\)|(?i:copyright))[\s\d,©-]{{0,14}}(?:[Tt]he )?{name}(?!\w)(?! ?/)"),
+        re.compile(rf"(?:©|\([cC]\)|(?i:copyright))[\s\d,©-]{{0,14}}(?:[Tt]he )?{name}(?!\w)(?![^\n]{{0,14}}/)"),
     )
 
 
