@@ -86,7 +86,7 @@ def _index(rows: Rows) -> EventIndex:
 def event_index(events: Sequence[dict[str, str]]) -> EventIndex:
     """The index of a topic's events (built once per topic and process)."""
     columns = ("id", "date", "date_end", "event", "aliases", "told_as")
-    return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))  # type: ignore[arg-type]
+    return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))
 
 
 def mentions(folded: str, index: EventIndex) -> list[Mention]:

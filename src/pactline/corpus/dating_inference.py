@@ -155,7 +155,7 @@ def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | N
         day = int(event.start[8:]) if len(event.start) == 10 else None
         if day == written.day and int(add_months(event.start, -months)[5:]) == written.month:
             year = int(add_months(event.start, -months)[:4])
-            if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:  # type: ignore[arg-type]
+            if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:
                 return year, f"{match[0]!r} counts back from {event.start} ({event.says})", event.event_id
     return None
 
