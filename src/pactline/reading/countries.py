@@ -14,7 +14,7 @@ LONGEST_NAME = 5
 _LATIN = {
     "o": ("o", "a", "os", "as"),
     "e": ("e", "es"),
-    "a": ("a", "o", "as", "os"),
+    "a": ("a", "o", "as", "os", "es"),
     "es": ("es", "esa", "eses", "esas"),
     "": ("", "s"),
 }

@@ -12,7 +12,7 @@ from pactline.reading.items import Item
 from pactline.reading.predicates import Frame, lexicon
 
 _OTHER_BUSINESS = re.compile(
-    r"(?<!\w)(?:oil|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
+    r"(?<!\w)(?:oil(?!-rich)|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
     r"video ?games?|videojuegos?|нефт\w*|вакцин\w*|зерн\w*|футбол\w*|películ\w*|soldado futuro|smuggl\w*|gangs?|homicid\w*|"
     r"contrabando|pandillas?|stake|joint venture in|refiner\w*|pdvsa|rosneft|gazprom|joint bank|equity|homicídi\w*|desfile|parade|парад\w*)",
     re.I,
@@ -35,6 +35,7 @@ _MAKE = frozenset("manufacture fabricación producción fabricação fabrico pro
 _HELPERS = frozenset("have has had were was are will already ya han fueron serán foram já serão были уже будут".split())
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
+NO_TRADE = frozenset({"deploy", "exercise", "train", "cooperate", "visit", "base"})
 NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
@@ -75,7 +76,7 @@ def refusal(
     if items:
         return _misplaced(words, clause, frame, items)
     text = " ".join(words.lower[clause.first : clause.last])
-    if _OTHER_BUSINESS.search(text):
+    if frame.name not in NO_TRADE and _OTHER_BUSINESS.search(text):
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
@@ -138,7 +139,7 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
     """Things arrive by themselves: an `arrive` needs its weapon beside it, a visit a ship or a plane."""
     start, end = words.offsets(clause.event.first, clause.event.last)
     visitors = [item for item in items if item.category in ("ship", "submarine", "aircraft")]
-    if frame.name == "visit" and not any(-VISITS < item.start - end and item.start - end < VISITS for item in visitors):
+    if frame.name == "visit" and not any(item.start - end > -VISITS and item.start - end < VISITS for item in visitors):
         return Refusal("no-visitor", "no ship or plane that could visit")
     if frame.name == "give" and not any(-60 < item.start - end < 90 for item in items):
         return Refusal("no-arms-given", "what is given is no weapon")

@@ -21,7 +21,7 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
     """
     if frame.name == "embargo":
         return "transfer"
-    if frame.kind == "transfer" and items and all(_is_spare(item) for item in items):
+    if frame.kind == "transfer" and items and _is_spare(items[0]):
         return "transfer" if status == "suspended" else "support"
     if frame.name in _COMING and items and all(item.category in _VISITORS or item.name == "bomber" for item in items):
         return "access" if frame.name in ("visit", "base", "give", "deploy") or _hosting(words, clause) else frame.kind

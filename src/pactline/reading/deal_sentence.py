@@ -78,7 +78,7 @@ def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
         found.update(_english_verbs(form))
     if language == "ru":
         found.update(word.replace("ё", "е") for word in (form, lemma))
-        if form.endswith("ся") or form.endswith("сь"):
+        if form.endswith(("ся", "сь")):
             found.add(_lemma(form[:-2], language))
     return frozenset(found)
 

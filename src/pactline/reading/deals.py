@@ -24,18 +24,17 @@ from pactline.reading.parties import (
     Sides,
     actor,
     background,
+    beside,
     decide,
     named,
     preposition,
     scores,
-    subject_of,
     together,
 )
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
 from pactline.reading.status import Verdict, negated, verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
-
 
 ANSWER = 140
 """Characters after a question in which its answer begins."""
@@ -44,9 +43,9 @@ SPEAKS = 8
 """Words between a verb of speech and the speaker's country."""
 REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
-FOLLOWS = 60
+FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
-IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy"}
+IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
 """The event that is meant where a turn has weapons for its object and no event."""
 PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
 
@@ -336,8 +335,10 @@ def _sides(candidate: Candidate, context: Context) -> Sides:
         passive=_passive(candidate),
         stopped=any(turn.name in ("forbid", "suspend") for turn in clause.turns),
     )
-    stated = {s.iso3 for s in candidate.states if clause.first <= s.first < clause.last}
-    around = {s.iso3 for s in candidate.states}
+    acting = actor(words, candidate.states, candidate.head, clause.first)
+    firm = [s for s in candidate.states if not s.adjective or s is acting or beside(s, marked)]
+    stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
+    around = {s.iso3 for s in firm}
     _by_reference(candidate, context, table)
     makers = _makers(candidate, context)
     pair = context.vocabulary.topic.settings.get("pair", ())
@@ -375,6 +376,8 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
         else "supplier"
     )
     if context.subject and PRONOUNS & set(words.lower[max(candidate.clause.first, head.first - 4) : head.first]):
+        if not head.event and not exporters().get(context.subject):
+            subject = "recipient"
         row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
         row[subject] += 2.2
     plain = all(not item.quantity and not any(c.isdigit() for c in item.name) for item in candidate.items)

@@ -82,6 +82,8 @@ def preposition(words: Words, at: int) -> str | None:
     known = lists["from"] | lists["to"] | lists["with"] | lists["by"] | lists["of"] | lists["into"] | lists["between"]
     for back in range(at - 1, max(-1, at - 5), -1):
         word = words.lower[back]
+        if word == "a" and words.lower[back + 1] in lexicon(words.language).grammar.get("articled", ()):
+            continue
         if word in known:
             return word
         if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.doc[back].text[:1].isdigit():
@@ -111,7 +113,7 @@ def scores(
     """
     table: dict[str, dict[str, float]] = {}
     before = [
-        s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and _beside(s, marked))
+        s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and beside(s, marked))
     ]
     subject = _own_country(words, states, head) or subject_of(words, before)
     joint = _joint(words, states, subject)
@@ -178,10 +180,17 @@ def _grammar(
     third: bool,
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case."""
-    if state.adjective and _beside(state, marked):
+    if state.adjective and beside(state, marked):
         return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
     subject, other = _acting(frame, head)
     word = preposition(words, state.first)
+    signing = (
+        not head.event and head.name in ("agree", "negotiate") and event.form == "noun" and frame.kind == "transfer"
+    )
+    if signing and (
+        state.last <= head.first or (word is not None and word in lexicon(words.language).prepositions["with"])
+    ):
+        return {"supplier": JOINT, "recipient": JOINT}
     if frame.subject == "either" and word is not None and _is_loose(words, word):
         return (
             {"supplier": 1.2, "recipient": 1.2}
@@ -227,7 +236,8 @@ def _is_loose(words: Words, word: str) -> bool:
     return word in lists["with"] | lists["by"] | lists["of"]
 
 
-def _beside(state: Named, marked: frozenset[int]) -> bool:
+def beside(state: Named, marked: frozenset[int]) -> bool:
+    """True for a demonym within two words of a weapon: `Russian Su-30s`, `fusiles rusos`."""
     return any(
         i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1)
     )

@@ -17,10 +17,10 @@ _FUTURE = {
 _CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
 _PAST = {
     "es": re.compile(
-        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue"
+        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue|hech[oa]s?|puest[oa]s?|suscrit[oa]s?|pidió"
     ),
     "pt": re.compile(
-        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez"
+        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
     ),
 }
 _INFINITIVE = {
