@@ -75,8 +75,10 @@ def ruling_on(
         if action == "reject":
             raise CorrectionError(f"{claim} was added by hand: delete its line from the corrections instead")
         return replace(before, values={**before.values, **checked}, who=who or before.who, note=note or before.note)
-    merged = {**before.values, **checked} if before is not None and before.action == action else checked
-    return Ruling(action, table, claim, row["article_id"], row["quote"], about(table, row), merged, who, note)
+    ruling = Ruling(action, table, claim, row["article_id"], row["quote"], about(table, row), checked, who, note)
+    if before is None or before.action != action:
+        return ruling
+    return replace(ruling, values={**before.values, **checked}, who=who or before.who, note=note or before.note)
 
 
 def addition(
