@@ -43,7 +43,10 @@ def test_recurring_names_are_found_with_counts(read):
     [
         pytest.param("Hugo Chavez met Vladimir Putin. Hugo Chavez met Vladimir Putin.", id="listed-names"),
         pytest.param("The plan failed. The plan failed.", id="sentence-openers"),
-        pytest.param("Big Crude Deal Signed By Happy Merchants. Big Crude Deal Signed By Happy Merchants.", id="headline-capitals"),
+        pytest.param(
+            "Big Crude Deal Signed By Happy Merchants. Big Crude Deal Signed By Happy Merchants.",
+            id="headline-capitals",
+        ),
         pytest.param("Nayib Bukele spoke.", id="named-once"),
         pytest.param("Billy Bush came. Billy Bush left.", id="refused-names-are-known"),
     ],

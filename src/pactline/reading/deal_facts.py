@@ -68,8 +68,13 @@ def _akin(items: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> 
     """Nothing named on one side, or a name or category in common without rival numbers."""
     if not items or not others or _is_general(items) or _is_general(others):
         return True
-    pairs = [(a, b) for a in items for b in others if a["name"] == b["name"] or _generic_twin(a, b)]
-    return any(not (a["quantity"] and b["quantity"] and a["quantity"] != b["quantity"]) for a, b in pairs)
+    few, many = sorted((items, others), key=len)
+    return all(any(_may_be_one(a, b) for b in many) for a in few)
+
+
+def _may_be_one(a: dict[str, Any], b: dict[str, Any]) -> bool:
+    rival = a["quantity"] and b["quantity"] and a["quantity"] != b["quantity"]
+    return not rival and (a["name"] == b["name"] or _generic_twin(a, b))
 
 
 def _looks_back(row: dict[str, Any], other: dict[str, Any]) -> bool:

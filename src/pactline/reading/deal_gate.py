@@ -63,6 +63,8 @@ def refusal(
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
     if frame.name == "lend" and not worth and not clause.turns and not items:
         return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
+    if frame.name == "service" and clause.event.form == "verb" and not states and not clause.turns:
+        return Refusal("no-side", "what is modernised or repaired, but by or for no state")
     if not states and words.senses[clause.event.first] & {"cost", "price"}:
         return Refusal("price", "what a thing costs is no purchase")
     if frame.name == "produce" and clause.event.form == "verb" and re.match(r".*-", words.doc[clause.event.first].text):

@@ -32,7 +32,7 @@ from pactline.reading.parties import (
     together,
 )
 from pactline.reading.predicates import LANGUAGES, Cue, Frame, cues, frames, lexicon
-from pactline.reading.status import Verdict, negated, verdict
+from pactline.reading.status import Verdict, negated, tense, verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
 
@@ -45,6 +45,8 @@ REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
+NEWS = frozenset({"delivering", "suspended", "cancelled", "denied"})
+"""Statuses that are news of a deal told of before; `the deal was signed` repeats it."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
 """The event that is meant where a turn has weapons for its object and no event."""
 PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
@@ -198,10 +200,22 @@ def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
         if turn.name not in IMPLIED:
             continue
         end = words.offsets(turn.first, turn.last)[1]
-        if any(0 < thing.start - end < FOLLOWS for thing in things):
+        reach = FOLLOWS if turn.name != "wish" else FOLLOWS // 2
+        if any(0 < thing.start - end < reach and not _verb_between(words, turn, thing) for thing in things):
             clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
             return True
     return False
+
+
+def _verb_between(words: Words, turn: Cue, thing: Item) -> bool:
+    """`wanted to use American engines`: what is wanted is to use them."""
+    between = [i for i in range(turn.last, len(words.spans)) if words.spans[i][1] <= thing.start]
+    return turn.name == "wish" and any(
+        words.lower[i] == "to"
+        if words.language == "en"
+        else tense(words, Cue(i, i + 1, True, "", "verb")) == "infinitive"
+        for i in between
+    )
 
 
 def _names_within(words: Words, scan: Scan) -> list[Span]:
@@ -245,6 +259,8 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     judged = _judged(candidate, sides, context)
     if judged.status is None:
         return Refusal(judged.rule, judged.reason)
+    if not candidate.own and candidate.items and not _worth(candidate) and judged.status not in NEWS:
+        return Refusal("told-again", "a deal told of before, without a word of what became of it")
     if not sides.supplier or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")
     kind = kind_of(words, clause, frame, judged.status, candidate.items)

@@ -352,7 +352,9 @@ def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:
             groups[-1].append(state)
         else:
             groups.append([state])
-    return [frozenset(s.iso3 for s in group) for group in groups if len(group) > 1]
+    between = lexicon(words.language).prepositions["between"]
+    listed = [group for group in groups if len(group) > 1 and preposition(words, group[0].first) not in between]
+    return [frozenset(s.iso3 for s in group) for group in listed]
 
 
 def _basis(iso3: str | None, stated: set[str], around: set[str]) -> str | None:
