@@ -16,7 +16,7 @@ READ_HEAD, READ_TAIL = (
 )  # characters looked at from either end: a date of publication stands in neither's middle
 _HEADLINE_LETTERS, _HEADLINE_WORDS = 14, 4
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
-_SENTENCE_END = re.compile(r"\w{2,}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
+_SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
 _OUTSIDE = ("caption", "comment", "headline", "related", "teaser", "embed", "post", "second", "other", "latest", "list")
 
