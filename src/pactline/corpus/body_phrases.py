@@ -15,6 +15,10 @@ BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
 APPEALS = frozenset({"share-bar", "subscription"})
 """Parts that begin with a call to the reader: a verb, whatever follows it on the line."""
 
+SURE = frozenset({"caption", "disclaimer", "agency-credit", "cookie-notice"})
+"""Kinds that are written in long sentences of their own; of the others such a sentence must speak of the site itself."""
+
+SENTENCE_WORDS = 14
 PART_WORDS = 40
 ONE_LINE_WORDS = 30
 CAPTION_WORDS = 45
@@ -97,6 +101,12 @@ def _at_word(phrase: str, plain: str) -> bool:
 
 
 @cache
+def _own_words() -> re.Pattern[str]:
+    phrases = sorted(clutter_phrases()["own"]["site"]["phrases"], key=lambda p: (-len(p), p))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+@cache
 def _bar() -> re.Pattern[str]:
     words = sorted(clutter_phrases()["words"]["share-bar"]["phrases"], key=lambda p: (-len(p), p))
     return re.compile("|".join(map(re.escape, words)))
@@ -127,6 +137,8 @@ def part_begun(plain: str, words: int, *, prose: bool) -> str:
         return "headline-list"
     phrase = _start("ends", plain)
     kind = _kinds("ends").get(phrase, "")
+    if prose and _tells_news(plain, kind, words):
+        return ""
     return kind if phrase and _is_label(phrase, kind, plain[len(phrase) :].strip(), prose=prose) else ""
 
 
@@ -137,7 +149,7 @@ def _is_label(phrase: str, kind: str, rest: str, *, prose: bool) -> bool:
     if not _is_word(phrase):
         return True
     if kind in APPEALS:
-        return not prose
+        return not prose or bool(_own_words().search(rest))
     return not prose and (not rest.strip(BARE) or rest.startswith((":", "(", "|", ".")) or rest[0].isdigit())
 
 
@@ -161,13 +173,19 @@ def one_line(plain: str, line: str, words: int, *, prose: bool) -> str:
     """
     phrase = _start("begins", plain)
     kind = _kinds("begins").get(phrase, "")
-    if kind and not (prose and _is_word(phrase)) and (words <= ONE_LINE_WORDS or kind == "caption"):
+    weak = bool(kind) and prose and (_is_word(phrase) or _tells_news(plain, kind, words))
+    if kind and not weak and (words <= ONE_LINE_WORDS or kind == "caption"):
         return kind
     phrase = _start("ends", plain)
     kind = _kinds("ends").get(phrase, "")
     if kind == "headline-list" and words <= ONE_LINE_WORDS and plain[len(phrase) :].lstrip().startswith((":", "|")):
         return kind
     return _held(plain, line, words, prose=prose)
+
+
+def _tells_news(plain: str, kind: str, words: int) -> bool:
+    """Whether a sentence that begins like a label is too long for one and speaks of nothing but the news."""
+    return words >= SENTENCE_WORDS and kind not in SURE and not _own_words().search(plain)
 
 
 def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
