@@ -119,7 +119,8 @@ def drawn(study: Any, chart: str, choice: Choice) -> str:
     view = filtered(study, choice)
     if view.articles.empty:
         return "<p>No article is left: let go of one of the filters.</p>"
-    counts = f"{len(view.articles):,} articles, {len(view.deal_events):,} deals, {len(view.oil):,} oil figures"
+    counted = (("article", view.articles), ("deal", view.deal_events), ("oil figure", view.oil))
+    counts = ", ".join(f"{len(frame):,} {noun}{'' if len(frame) == 1 else 's'}" for noun, frame in counted)
     return f"<p>{counts}</p>{CHARTS[chart](view).html}"
 
 
