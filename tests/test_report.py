@@ -7,6 +7,7 @@ import pytest
 
 from pactline.report.audit import faults
 from pactline.report.render import render
+from pactline.study import manifest
 
 ROOT = Path(__file__).parents[1]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -20,7 +21,7 @@ needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is no
 def build(study, corpus, out):
     parameters = {"corpus": str(corpus), "topic": "venezuela-russia", "period": "year"}
     cache = {"PACTLINE_CACHE": os.environ["PACTLINE_CACHE"]}
-    return render(ROOT / "notebooks", study=study, parameters=parameters, out=out, environment=cache, version="0")
+    return render(ROOT / "notebooks", study=study, parameters=parameters, out=out, environment=cache, manifest=manifest(study))
 
 
 @pytest.fixture(scope="module")

@@ -102,7 +102,7 @@ def report(
     from pactline.report.citing import EvidenceError
     from pactline.report.parameters import ParameterError
     from pactline.report.render import RenderError, render
-    from pactline.study import open_study
+    from pactline.study import manifest, open_study
 
     _check_dates(start, end)
     _check_period(period)
@@ -144,8 +144,7 @@ def report(
             "study": study,
             "environment": {"PACTLINE_CACHE": str(cache.folder().resolve())},
             "changes": compare(read_tables(since), study.tables) if since else None,
-            "version": __version__,
-            "code_version": cache.code_version(),
+            "manifest": manifest(study),
         }
         try:
             _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path, **context))

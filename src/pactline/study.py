@@ -20,7 +20,7 @@ import pandas as pd
 from pactline import __version__, cache
 from pactline.corpus.load_report import LoadReport, load_report
 from pactline.corpus.readers import documents
-from pactline.findings.accuracy import score_gold
+from pactline.findings.accuracy import misses, score_gold
 from pactline.findings.checks import oil_checks
 from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
 from pactline.findings.events import assign_deals, deal_events
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pactline.report.markup import Fragment
 
 PERIODS = ("month", "quarter", "year")
-UNTOUCHED = frozenset({"articles", "load_report", "accuracy"})
+UNTOUCHED = frozenset({"articles", "load_report", "accuracy", "misses", "_marked"})
 """What no correction of a statement can change."""
 
 
@@ -163,7 +163,16 @@ class Study:
     @cached_property
     def accuracy(self) -> pd.DataFrame:
         """How well this very code reads the gold annotations of the topic, per field and language."""
-        return measure(self.topic, self.texts)
+        return score_gold(*self._marked)
+
+    @cached_property
+    def misses(self) -> pd.DataFrame:
+        """Annotated deals and oil figures that this very code does not find."""
+        return misses(*self._marked)
+
+    @cached_property
+    def _marked(self) -> tuple[list[dict[str, Any]], dict[str, pd.DataFrame]]:
+        return read_gold(self.topic, self.texts)
 
     def evidence(self, claim_id: str) -> Fragment:
         """The sentence in its surroundings, with parties, items and figures highlighted."""
@@ -305,8 +314,8 @@ def article_ids(offered: Iterable[Document]) -> Iterator[str]:
         yield own
 
 
-def measure(topic: Topic, texts: Mapping[str, str]) -> pd.DataFrame:
-    """Precision, recall and counts per field against the topic's gold; `texts` serves cases that name a file."""
+def read_gold(topic: Topic, texts: Mapping[str, str]) -> tuple[list[dict[str, Any]], dict[str, pd.DataFrame]]:
+    """The topic's annotated cases and what is read in them; `texts` serves cases that name a file."""
     cases = []
     for path in sorted((topic.folder / "gold").glob("*.jsonl")):
         for line in path.read_text(encoding="utf-8").splitlines():
@@ -316,7 +325,7 @@ def measure(topic: Topic, texts: Mapping[str, str]) -> pd.DataFrame:
                 cases.append({**case, "set": path.stem})
     offered = [Document(text=c["text"], source=c["id"], own_id=c["id"], url=c.get("url")) for c in cases]
     tables, _ = _tables(offered, topic) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
-    return score_gold(cases, tables)
+    return cases, tables
 
 
 def manifest(study: Study) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from pactline.findings.accuracy import fold, pair, same_date, score_gold, wilson
+from pactline.findings.accuracy import MISSES, fold, misses, pair, same_date, score_gold, wilson
 from pactline.record import schema
 
 TEXT = "Russia sold 24 Su-30 fighters to Venezuela. Output fell to 1.4 million barrels per day in May 2019."
@@ -106,3 +106,18 @@ def test_intervals_hold_the_share_and_nothing_without_trials():
 
 def test_a_state_oil_company_counts_as_its_state():
     assert fold("PDVSA") == fold("Venezuela")
+
+
+def test_what_nothing_found_stands_for_is_named():
+    found = misses([CASE], tables(oil=[]))
+    assert list(found.columns) == MISSES
+    assert list(found["table"]) == ["deals", "oil"]
+    assert list(found["quote"]) == [QUOTE, GOLD_OIL["quote"]]
+
+
+def test_what_is_found_is_no_miss():
+    assert list(misses([CASE], tables(deals=[deal()]))["table"]) == ["oil"]
+
+
+def test_a_finding_elsewhere_in_the_text_leaves_a_miss():
+    assert "deals" in list(misses([CASE], tables(deals=[deal(start=60, end=70)]))["table"])

@@ -20,6 +20,7 @@ from pactline.record.dates import earliest
 Row = Mapping[str, Any]
 SYMMETRIC = frozenset({"access", "cooperation", "training"})
 COLUMNS = ["set", "field", "language", "gold", "found", "right", "precision", "recall", "f1", "low", "high"]
+MISSES = ["set", "table", "language", "case", "start", "quote"]
 STATE_OF_COMPANY = {
     "pdvsa": "venezuela",
     "petroleos de venezuela": "venezuela",
@@ -75,6 +76,25 @@ def score_gold(cases: Iterable[Row], tables: Mapping[str, pd.DataFrame]) -> pd.D
         if "oil" in case:
             _count_oil(case, by_article["oil"][case["id"]], counts)
     return counts.table()
+
+
+def misses(cases: Sequence[Row], tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Annotated deals and oil figures that nothing found stands for.
+
+    cases, tables   as for score_gold
+    returns         columns MISSES, by set, case and place in the text
+    """
+    rows = []
+    for name, likeness in (("deals", _deal_likeness), ("oil", _oil_likeness)):
+        found = _grouped(tables[name])
+        for case in cases:
+            gold = [_placed(claim, case["text"]) for claim in case.get(name, [])]
+            paired = [id(g) for g, _ in pair(gold, found[case["id"]], likeness)]
+            language = case.get("lang") or "en"
+            rows += [
+                (case["set"], name, language, case["id"], g["start"], g["quote"]) for g in gold if id(g) not in paired
+            ]
+    return pd.DataFrame(sorted(rows), columns=MISSES)
 
 
 def wilson(right: int, n: int) -> tuple[float | None, float | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,19 +14,21 @@ from markupsafe import Markup
 from pactline.report import evidence
 from pactline.report.audit import audited
 from pactline.report.markup import TEMPLATES, block, escape
+from pactline.report.method import method_part
 from pactline.report.prose import corpus_line, in_short
-from pactline.report.quality import accuracy_part, changes_part, method_part
+from pactline.report.quality import accuracy_part, changes_part
 
 _KEYS = re.compile(r' data-keys="[^"]*" data-of="\d+"')
 
 
 def assemble(
-    study: Any, chapters: Sequence[tuple[str, str, str]], *, title: str, changes: Any = None, version: str = "",
-    code_version: str = "",
+    study: Any, chapters: Sequence[tuple[str, str, str]], *, title: str, changes: Any = None,
+    manifest: Mapping[str, Any] | None = None,
 ) -> str:  # fmt: skip
     """The whole page as text.
 
     chapters  (id, title, HTML) of the executed notebooks
+    manifest  what the run was made from, as study.manifest gives it
     raises    EvidenceError, PageError: a figure without evidence stops the build
     """
     sentences = "".join(f"<li>{s[0].upper() + s[1:]}</li>" for s in in_short(study))
@@ -35,11 +37,11 @@ def assemble(
     if changes is not None:
         parts.append(("changes", "Since the last run", changes_part(changes), True))
     parts.append(("quality", "How good is this?", accuracy_part(study), True))
-    parts.append(("method", "Method", method_part(study, code_version), True))
+    parts.append(("method", "Method", method_part(study, manifest or {}), True))
     line = block("head-line", "head", f'<p class="line">{corpus_line(study)}</p>').html
     cited = line + "".join(html for _, _, html, _ in parts)
     parts.append(("evidence", "Evidence", f'<div class="evidence">{evidence.section(study, cited)}</div>', True))
-    html = _fill(title, study.topic.settings["question"], line, parts, version)
+    html = _fill(title, study.topic.settings["question"], line, parts, (manifest or {}).get("pactline", ""))
     audited(html)
     return _KEYS.sub("", html)
 

@@ -31,7 +31,7 @@ class RenderError(RuntimeError):
 
 def render(
     notebooks: Path, *, study: Any, parameters: Mapping[str, Any], out: Path, environment: Mapping[str, str] | None = None,
-    changes: Any = None, version: str = "", code_version: str = "",
+    changes: Any = None, manifest: Mapping[str, Any] | None = None,
 ) -> Path:  # fmt: skip
     """Run the chapters and write one HTML file; nothing is written unless all of it is right.
 
@@ -41,6 +41,7 @@ def render(
     out          the HTML file
     environment  further variables for the kernels, such as where results are cached
     changes      findings that differ from an earlier run, where there was one
+    manifest     versions, parameters and input hashes for the section on method
     raises       RenderError naming notebook, cell and cause; ParameterError
     """
     with tempfile.TemporaryDirectory(prefix="pactline-") as folder:
@@ -48,7 +49,7 @@ def render(
         executed = run_chapters(notebooks, parameters, work, out, environment)
     chapters = [(name.replace("_", "-"), CHAPTERS[name], chapter(nb)) for name, nb in executed.items()]
     title = parameters.get("title") or study.topic.settings["title"]
-    html = page.assemble(study, chapters, title=title, changes=changes, version=version, code_version=code_version)
+    html = page.assemble(study, chapters, title=title, changes=changes, manifest=manifest)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_whole(out, html)
     return out

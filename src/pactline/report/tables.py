@@ -22,18 +22,18 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 
 def table(
     caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, total: int | None = None,
-    file: str = "", numeric: Sequence[str] = (),
+    file: str = "", numeric: Sequence[str] = (), most: int = MOST_ROWS,
 ) -> str:  # fmt: skip
     """A table of HTML cells; the first cell of a row is its heading.
 
     caption  HTML
-    rows     cells as HTML, at most MOST_ROWS of them are shown
+    rows     cells as HTML, at most `most` of them are shown
     total    rows there are in all, where more than are given
     file     exported file that has all rows
     numeric  columns set flush right
     """
     total = len(rows) if total is None else total
-    shown = rows[:MOST_ROWS]
+    shown = rows[:most]
     right = [' class="num"' if column in numeric else "" for column in columns]
     head = "".join(f'<th scope="col" data-axis=""{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
     body = "".join(_row(row, right) for row in shown)
