@@ -51,28 +51,19 @@ class Refusal:
 def refusal(
     words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, armed: bool, states: int, worth: bool
 ) -> Refusal | None:
-    """The guard that refuses the clause, or None. armed: the sentence around it names weapons.
+    """The guard that refuses the clause, or None.
 
-    states  how many states the clause names; worth: it names a sum
+    armed   the sentence around it names weapons
+    states  how many states the clause names
+    worth   it names a sum
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
-    if frame.name == "exercise" and states < 2 and clause.event.last - clause.event.first == 1:
-        return Refusal("alone", "an exercise of one state alone")
-    if not clause.turns and (frame.name == "base" or (frame.name == "cooperate" and not items)):
-        return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
-    if frame.name == "lend" and not worth and not clause.turns and not items:
-        return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
-    if frame.name == "service" and clause.event.form == "verb" and not states and not clause.turns:
-        return Refusal("no-side", "what is modernised or repaired, but by or for no state")
-    if not states and words.senses[clause.event.first] & {"cost", "price"}:
-        return Refusal("price", "what a thing costs is no purchase")
-    if frame.name == "produce" and clause.event.form == "verb" and re.match(r".*-", words.doc[clause.event.first].text):
-        return Refusal("made-in", "where a thing was made is no production deal")
+    bare = _bare(words, clause, frame, items, states=states, worth=worth)
+    if bare is not None:
+        return bare
     if controls_arms(words):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
-    if frame.name == "produce" and clause.event.form == "noun" and not clause.turns and set(words.lower) & _MAKE:
-        return Refusal("made-in", "where a thing was made is no production deal")
     if frame.name == "exercise" and clause.event.last - clause.event.first > 1:
         return None
     if items:
@@ -82,16 +73,31 @@ def refusal(
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
-    if frame.name == "lend" and worth and states > 1:
-        return None
-    if frame.name == "deploy" and clause.event.form == "verb" and _PERSONNEL & set(words.lower):
-        return None
-    if (
-        frame.name in NEED_MILITARY
-        and not _military(words, clause)
-        and not (armed and frame.name in ("train", "service", "lend", "deal"))
-    ):
+    paid = frame.name == "lend" and worth and states > 1
+    sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
+    beside = armed and frame.name in ("train", "service", "lend", "deal")
+    if frame.name in NEED_MILITARY and not (paid or sent or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
+    return None
+
+
+def _bare(
+    words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, states: int, worth: bool
+) -> Refusal | None:
+    """Events that are only named: an alliance, a loan, a price, where a thing was made."""
+    event, turned = clause.event, bool(clause.turns)
+    if frame.name == "exercise" and states < 2 and event.last - event.first == 1:
+        return Refusal("alone", "an exercise of one state alone")
+    if not turned and (frame.name == "base" or (frame.name == "cooperate" and not items)):
+        return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
+    if frame.name == "lend" and not (worth or turned or items):
+        return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
+    if frame.name == "service" and event.form == "verb" and not (states or turned):
+        return Refusal("no-side", "what is modernised or repaired, but by or for no state")
+    if not states and "cost" in words.senses[event.first]:
+        return Refusal("price", "what a thing costs is no purchase")
+    if frame.name == "produce" and event.form == "noun" and not turned and _MAKE & set(words.lower):
+        return Refusal("made-in", "where a thing was made is no production deal")
     return None
 
 

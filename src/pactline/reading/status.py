@@ -1,39 +1,15 @@
-"""How far a deal has come: tense, negation and its traps, modality, and the turns that words around an event give it."""
+"""How far a deal has come: what the words around an event make of it, and the traps of negation and supposition."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
-from pactline.reading.predicates import Cue, Frame, Lexicon, lexicon, readings
+from pactline.reading.predicates import Cue, Frame, lexicon, readings
+from pactline.reading.tense import negated, tense
 
-_FUTURE = {
-    "es": re.compile(r"\w+(?:ará|erá|irá|drá|brá|rrá)n?"),
-    "pt": re.compile(r"\w+(?:ará|erá|irá|porá|arão|erão|irão)"),
-}
-_CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
-_PAST = {
-    "es": re.compile(
-        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue|hech[oa]s?|puest[oa]s?|suscrit[oa]s?|pidió"
-    ),
-    "pt": re.compile(
-        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
-    ),
-}
-_INFINITIVE = {
-    "es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"),
-    "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?"),
-}
-_RUSSIAN_PAST = re.compile(
-    r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)"
-)
-_ENGLISH_PAST = frozenset(
-    "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
-    "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
-)
 _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
 _PERMIT = frozenset(
     "permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split()
@@ -47,8 +23,6 @@ _ABLE = frozenset(
     "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
 )
 _BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before".split())
-NEAR = 4
-"""Words before a verb in which its auxiliaries and its negation stand."""
 _DENIABLE = frozenset({"sell", "deliver", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"})
 
 
@@ -60,85 +34,6 @@ class Verdict:
     modality: str
     rule: str
     reason: str = ""
-
-
-def tense(words: Words, cue: Cue) -> str:
-    """past, present, progressive, future, infinitive or nominal.
-
-    Catches `will buy` (future), `ha comprado` (past); refuses to call `the purchase` anything but nominal.
-    """
-    if cue.form != "verb":
-        return "nominal"
-    lists = lexicon(words.language)
-    before = words.lower[max(0, cue.first - NEAR) : cue.first]
-    if words.language == "en":
-        return _english(words.lower[cue.first], before)
-    return _other(words, cue, before, lists)
-
-
-def _english(form: str, before: Sequence[str]) -> str:
-    if {"will", "shall", "'ll"} & set(before):
-        return "future"
-    if "would" in before:
-        return "conditional"
-    if before and before[-1] == "to":
-        return (
-            "future"
-            if len(before) > 1
-            and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about")
-            else "infinitive"
-        )
-    if form.endswith("ing"):
-        return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
-    if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
-        return "present" if {"being"} & set(before) else "past"
-    return "infinitive" if {"can", "could", "may", "might", "should", "must", "not"} & set(before[-2:]) else "present"
-
-
-def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str:
-    form, language = words.lower[cue.first], words.language
-    if lists.grammar["future"] & set(before):
-        return "future"
-    if language == "ru":
-        if form.endswith(("ть", "ти", "ться", "тись")):
-            return "infinitive"
-        if _RUSSIAN_PAST.fullmatch(form):
-            return "past"
-        return "future" if words.senses[cue.first] & lists.grammar["perfective"] else "present"
-    if _FUTURE[language].fullmatch(form):
-        return "future"
-    if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
-        return (
-            "conditional"
-            if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria"))
-            else "past"
-        )
-    if _PAST[language].fullmatch(form):
-        return "future" if {"será", "serán", "serão"} & set(before) else "past"
-    return (
-        "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
-    )
-
-
-def negated(words: Words, cue: Cue) -> bool:
-    """True where a negation stands close before the cue: `did not sell`, `no firmó`, `не поставила`."""
-    window = words.lower[max(0, cue.first - NEAR) : cue.first]
-    for mark in (",", ";", ":", "—"):
-        if mark in window:
-            window = window[len(window) - window[::-1].index(mark) :]
-    near = window if words.language == "en" else window[-3:]
-    return bool(lexicon(words.language).grammar["negation"] & set(near)) and not _not_only(words, cue)
-
-
-def _not_only(words: Words, cue: Cue) -> bool:
-    after = words.lower[max(0, cue.first - NEAR) : cue.first]
-    return bool({"only", "solo", "sólo", "apenas", "только", "just", "somente"} & set(after))
-
-
-def hypothetical(words: Words, first: int, last: int) -> bool:
-    """True where the words first..last are an `if`, a `could`, a `возможно`: no fact."""
-    marks = lexicon(words.language).grammar["hypothetical"]
-    return any(word in marks for word in words.lower[first:last])
 
 
 def verdict(

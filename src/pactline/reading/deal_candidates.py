@@ -1,0 +1,120 @@
+"""Finding what might be a deal: sentences with words of the lists, cut into clauses, with the weapons they name or point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pactline.reading.actors import Scan
+from pactline.reading.deal_clauses import Clause, clauses
+from pactline.reading.deal_context import Candidate, Context
+from pactline.reading.deal_gate import bare_count, controls_arms, looks_back
+from pactline.reading.deal_sentence import Words
+from pactline.reading.items import Item, items, recounted
+from pactline.reading.party_grammar import Named
+from pactline.reading.predicates import Cue, cues, frames
+from pactline.reading.tense import tense
+from pactline.record.article import Span
+
+REACH = 2
+"""Sentences after which `the sale` no longer means the weapons told of last."""
+FOLLOWS = 90
+"""Characters between a request or an offer and the weapon that it is for."""
+IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
+"""The event that is meant where a turn has weapons for its object and no event."""
+
+
+def unwrapped(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Sentences whose lines were broken by the page's width are put together again: the next line goes on in lower case."""
+    found: list[Span] = []
+    for start, end in sentences:
+        if (
+            found
+            and text[start].islower()
+            and "\n" in text[found[-1][1] : start]
+            and text[found[-1][1] - 1] not in ".!?:;"
+        ):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:
+    starts = [mention["start"] for mention in scan.mentions]
+    return [list(range(bisect_left(starts, start), bisect_left(starts, end))) for start, end in places]
+
+
+def candidates(words: Words, states: list[Named], context: Context) -> Iterator[Candidate]:
+    found = cues(words)
+    if not found:
+        context.age += 1
+        return
+    context.controls = context.controls or controls_arms(words)
+    text = context.scan.article.text
+    things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
+    names = _names_within(words, context.scan)
+    found = [cue for cue in found if not _is_thing(words, cue, things) and not _is_inside(words, cue, names)]
+    for clause in clauses(words, found):
+        if not clause.events and not _imply(words, clause, things):
+            continue
+        span = words.offsets(clause.first, clause.last)
+        held = items(text, *span, context.scan, context.vocabulary)
+        frame = frames()[clause.event.name]
+        own = bool(held)
+        if not held and not context.controls and context.age <= REACH and looks_back(words, clause, frame):
+            held = list(recounted(text, *span, context.language, context.things))
+        elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
+            held = [replace(context.things[0], quantity=count, bound="exact")]
+        elif held:
+            context.things, context.age = held, 0
+        yield Candidate(words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things))
+    context.age = 0 if things else context.age + 1
+
+
+def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
+    """`a plea for radars`, `offered Caracas the Su-35`: what is asked for or offered by name is a purchase or a sale."""
+    for turn in clause.turns:
+        if turn.name not in IMPLIED:
+            continue
+        end = words.offsets(turn.first, turn.last)[1]
+        reach = FOLLOWS if turn.name != "wish" else FOLLOWS // 2
+        if any(0 < thing.start - end < reach and not _verb_between(words, turn, thing) for thing in things):
+            clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
+            return True
+    return False
+
+
+def _verb_between(words: Words, turn: Cue, thing: Item) -> bool:
+    """`wanted to use American engines`: what is wanted is to use them."""
+    between = [i for i in range(turn.last, len(words.spans)) if words.spans[i][1] <= thing.start]
+    return turn.name == "wish" and any(
+        words.lower[i] == "to"
+        if words.language == "en"
+        else tense(words, Cue(i, i + 1, True, "", "verb")) == "infinitive"
+        for i in between
+    )
+
+
+def _names_within(words: Words, scan: Scan) -> list[Span]:
+    """Places of organisations and companies of the sentence: the words of their names tell of no deal."""
+    start, end = words.offsets(0, len(words.spans))
+    first = bisect_left(scan.mentions, start, key=lambda mention: mention["start"])
+    found = []
+    while first < len(scan.mentions) and scan.mentions[first]["start"] < end:
+        if scan.mentions[first]["actor_type"] in ("organisation", "company", "armed-force", "media"):
+            found.append((scan.mentions[first]["start"], scan.mentions[first]["end"]))
+        first += 1
+    return found
+
+
+def _is_inside(words: Words, cue: Cue, names: Sequence[Span]) -> bool:
+    start, end = words.offsets(cue.first, cue.last)
+    return any(first <= start and end <= last for first, last in names)
+
+
+def _is_thing(words: Words, cue: Cue, things: Sequence[Item]) -> bool:
+    """`ships`, `training aircraft`: words of a weapon's name are no verb; `spare parts` keep their meaning."""
+    start, end = words.offsets(cue.first, cue.last)
+    return cue.name != "service" and any(thing.start <= start and end <= thing.end for thing in things)

@@ -1,0 +1,84 @@
+"""What the deal rules carry along: the article as it is read, and one candidate of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pactline.reading.actors import Scan
+from pactline.reading.deal_clauses import Clause
+from pactline.reading.deal_sentence import Words
+from pactline.reading.items import Item
+from pactline.reading.parties import Sides
+from pactline.reading.party_grammar import Named
+from pactline.reading.predicates import Cue, Frame
+from pactline.reading.vocabulary import Vocabulary
+from pactline.record.article import Span
+
+MONEY = frozenset({"$", "€", "usd", "dollar", "dollars", "dólares", "долларов", "долл", "euros", "евро"})
+PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
+
+
+@dataclass(slots=True)
+class Context:
+    """What the rules know of an article while they read it sentence by sentence.
+
+    counts   states named so far in the whole body, with how often
+    before   states of the sentence before
+    things   the weapons told of last, for `the sale`, `the delivery of the systems`; age: sentences since
+    sides    of the statement before, and its kind
+    subject  the state that the sentence before was about, for `he`, `it`
+    """
+
+    scan: Scan
+    vocabulary: Vocabulary
+    language: str
+    counts: Counter[str]
+    headline: set[str]
+    before: set[str] = field(default_factory=set)
+    things: list[Item] = field(default_factory=list)
+    age: int = 0
+    sides: Sides | None = None
+    kind: str | None = None
+    subject: str | None = None
+    groups: list[frozenset[str]] = field(default_factory=list)
+    controls: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One clause with an event, and what stands in it.
+
+    own    its weapons stand in it, not only in a sentence before
+    armed  its sentence names weapons
+    """
+
+    words: Words
+    clause: Clause
+    cue: Cue
+    frame: Frame
+    items: list[Item]
+    states: list[Named]
+    span: Span
+    own: bool = True
+    armed: bool = True
+
+    @property
+    def head(self) -> Cue:
+        """The first verb among the words of the clause that are in the lists, up to the event; else the event."""
+        ahead = [
+            cue
+            for cue in (*self.clause.turns, *self.clause.events)
+            if cue.form == "verb" and cue.first < self.cue.first
+        ]
+        return min(ahead, key=lambda cue: cue.first, default=self.cue)
+
+    @property
+    def states_named(self) -> int:
+        """How many states the clause names."""
+        return len({s.iso3 for s in self.states if self.clause.first <= s.first < self.clause.last})
+
+    @property
+    def worth(self) -> bool:
+        """True where the clause names a sum of money."""
+        return any(self.words.lower[i] in MONEY for i in range(self.clause.first, self.clause.last))

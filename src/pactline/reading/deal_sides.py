@@ -1,0 +1,140 @@
+"""The sides of a candidate: who acts, who speaks, what pronouns and repeated deals point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pactline.reading.countries import exporters
+from pactline.reading.deal_candidates import REACH
+from pactline.reading.deal_context import PRONOUNS, Candidate, Context
+from pactline.reading.parties import Sides, background, decide
+from pactline.reading.party_grammar import actor, beside, scores, together
+from pactline.reading.predicates import lexicon
+from pactline.reading.tense import negated
+
+SPEAKS = 8
+"""Words between a verb of speech and the speaker's country."""
+
+
+def speaker_of(candidate: Candidate, context: Context) -> str | None:
+    """The state whose official speaks in the sentence; of a pronoun, that of the sentence before."""
+    words = candidate.words
+    speech = lexicon(words.language).grammar["speech"]
+    at = next((i for i, senses in enumerate(words.senses) if senses & speech), None)
+    if at is None:
+        return None
+    if PRONOUNS & set(words.lower[max(0, at - 2) : at]):
+        return context.subject
+    outsiders = lexicon(words.language).grammar["outsiders"]
+    if any(words.senses[i] & outsiders for i in range(max(0, at - 5), min(len(words.senses), at + 6))):
+        return None
+    near = [s for s in candidate.states if abs(s.first - at) <= SPEAKS]
+    return min(near, key=lambda s: (abs(s.first - at), s.first)).iso3 if near else None
+
+
+def acting_side(candidate: Candidate, sides: Sides, said_of: str | None = None) -> str | None:
+    """Whose wish or offer the clause tells: the subject's before its first verb, else what the event itself implies.
+
+    said_of   the state a pronoun stands for
+    """
+    head, clause = candidate.head, candidate.clause
+    subject = actor(candidate.words, candidate.states, head, clause.first)
+    acting = subject.iso3 if subject is not None else None
+    if PRONOUNS & set(candidate.words.lower[max(clause.first, head.first - 4) : head.first]):
+        acting = said_of or acting
+    if candidate.frame.subject == "either" and acting is not None:
+        return "supplier" if exporters().get(acting, 0) > 1 else "recipient"
+    if acting is not None and not _passive(candidate):
+        if acting in sides.supplier:
+            return "supplier"
+        if acting in sides.recipient:
+            return "recipient"
+    return {"recipient": "recipient", "supplier": "supplier"}.get(candidate.frame.subject)
+
+
+def sides_of(candidate: Candidate, context: Context) -> Sides:
+    """Who supplies and who receives in a candidate."""
+    words, clause, frame = candidate.words, candidate.clause, candidate.frame
+    marked = frozenset(
+        i
+        for i in range(clause.first, clause.last)
+        if any(t.start <= words.spans[i][0] < t.end for t in candidate.items)
+    )
+    table = scores(
+        words,
+        frame,
+        candidate.cue,
+        candidate.head,
+        candidate.states,
+        (clause.first, clause.last),
+        marked,
+        passive=_passive(candidate),
+        stopped=any(turn.name in ("forbid", "suspend") for turn in clause.turns),
+    )
+    acting = actor(words, candidate.states, candidate.head, clause.first)
+    firm = [s for s in candidate.states if not s.adjective or s is acting or beside(s, marked)]
+    stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
+    around = {s.iso3 for s in firm}
+    _by_reference(candidate, context, table)
+    makers = _makers(candidate, context)
+    pair = context.vocabulary.topic.settings.get("pair", ())
+    known = background(context.counts, context.headline, pair)
+    here = {s.iso3 for s in candidate.states}
+    groups = [*together(words, candidate.states), *(g for g in context.groups if not g & here)]
+    return decide(table, frame, makers, known, stated, around, context.before, groups)
+
+
+def _passive(candidate: Candidate) -> bool:
+    """`were sold to`, `fueron vendidos`, `были переданы`, and participles behind their noun: `jets bought from`."""
+    words, cue = candidate.words, candidate.cue
+    if cue.form != "verb":
+        return False
+    form, before = words.lower[cue.first], words.lower[max(0, cue.first - 3) : cue.first]
+    helped = bool(lexicon(words.language).grammar["passive"] & set(before))
+    if words.language == "ru":
+        return form.endswith(
+            ("ны", "на", "но", "ен", "ан", "нные", "нный", "нных", "ются", "ется", "лись", "лось", "лась", "лся")
+        )
+    if words.language == "en":
+        return helped and not form.endswith("ing")
+    return helped and form.endswith(("do", "da", "dos", "das"))
+
+
+def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[str, float]]) -> None:
+    """Add to the grammar what pronouns and repeated deals point back to.
+
+    `he proposed` acts for the state of the sentence before; `the planes could not be sold` keeps the sides told last.
+    """
+    words, head = candidate.words, candidate.head
+    subject = (
+        "recipient"
+        if acting_side(candidate, Sides()) == "recipient" or (head.name == "request" and not head.event)
+        else "supplier"
+    )
+    if context.subject and PRONOUNS & set(words.lower[max(candidate.clause.first, head.first - 4) : head.first]):
+        if not head.event and not exporters().get(context.subject):
+            subject = "recipient"
+        row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
+        row[subject] += 2.2
+    plain = all(not item.quantity and not any(c.isdigit() for c in item.name) for item in candidate.items)
+    barred = plain and _passive(candidate) and negated(words, candidate.cue)
+    own = candidate.own and not barred
+    if context.sides is not None and context.age <= REACH and candidate.frame.kind == "transfer":
+        for role, states in (("supplier", context.sides.supplier), ("recipient", context.sides.recipient)):
+            for iso3 in states:
+                table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += (
+                    0.3 if own else 2.5 if barred else 1.2
+                )
+
+
+def _makers(candidate: Candidate, context: Context) -> list[str]:
+    """States that designed the weapons named in the clause."""
+    start, end = candidate.span
+    hits = context.scan.hits
+    first = bisect_left(hits, start, key=lambda hit: hit.start)
+    found = []
+    while first < len(hits) and hits[first].start < end:
+        if hits[first].entry.kind == "weapon":
+            found.append(hits[first].entry.row["origin_iso3"])
+        first += 1
+    return sorted({iso3 for iso3 in found if iso3})

@@ -1,0 +1,291 @@
+"""What grammar tells of a state in a clause: place, preposition, case, demonym beside a weapon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pactline.reading.actors import Scan
+from pactline.reading.countries import nations
+from pactline.reading.deal_sentence import Words
+from pactline.reading.predicates import Cue, Frame, lexicon
+
+ROLES = ("supplier", "recipient")
+JOINT = 1.5
+"""Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
+_JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A state among the words of a sentence: by its name, a demonym, or one of its people, companies or forces."""
+
+    first: int
+    last: int
+    iso3: str
+    adjective: bool
+    case: str | None
+
+
+def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
+    """Every state of the sentence, in order of place.
+
+    within   the places in scan.mentions of the mentions inside the sentence
+    """
+    found = [
+        Named(n.first, n.last, n.iso3, n.adjective, n.case)
+        for n in nations([t.text for t in words.doc], words.language)
+    ]
+    taken = {i for n in found for i in range(n.first, n.last)}
+    for place in within:
+        mention = scan.mentions[place]
+        if not mention["country"] or mention["actor_type"] == "media":
+            continue
+        first = next((i for i, s in enumerate(words.spans) if s[1] > mention["start"]), None)
+        last = next((i for i, s in enumerate(words.spans) if s[0] >= mention["end"]), len(words.spans))
+        if first is not None and not taken & set(range(first, last)) and first < last:
+            found.append(Named(first, last, mention["country"], False, _case(words, first, last, mention)))
+            taken |= set(range(first, last))
+    return sorted(found, key=lambda n: n.first)
+
+
+def _case(words: Words, first: int, last: int, mention: dict[str, object]) -> str | None:
+    if words.language != "ru":
+        return None
+    word = words.lower[last - 1]
+    if mention["actor_type"] == "person":
+        for endings, case in ((("у", "ю"), "dat"), (("ом", "ым", "ем"), "ins"), (("а", "я", "ого"), "gen")):
+            if word.endswith(endings):
+                return case
+        return "nom"
+    return None
+
+
+def preposition(words: Words, at: int) -> str | None:
+    """The preposition that governs a word, over articles, adjectives and titles; None where another word stands between."""
+    lists = lexicon(words.language).prepositions
+    known = lists["from"] | lists["to"] | lists["with"] | lists["by"] | lists["of"] | lists["into"] | lists["between"]
+    for back in range(at - 1, max(-1, at - 5), -1):
+        word = words.lower[back]
+        if word == "a" and words.lower[back + 1] in lexicon(words.language).grammar.get("articled", ()):
+            continue
+        if word in known:
+            return word
+        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.doc[back].text[:1].isdigit():
+            return None
+        if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
+            return None
+    return None
+
+
+def scores(
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    head: Cue,
+    states: Sequence[Named],
+    span: tuple[int, int],
+    marked: frozenset[int],
+    *,
+    passive: bool,
+    stopped: bool,
+) -> dict[str, dict[str, float]]:
+    """Evidence of grammar: state -> role -> weight.
+
+    head    the first verb of the clause, whose subject acts: `extend` in `Russia will extend Venezuela a loan`
+    span    first and last word of the clause
+    marked  words that are part of an item: a demonym beside one tells the maker
+    """
+    table: dict[str, dict[str, float]] = {}
+    before = [
+        s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and beside(s, marked))
+    ]
+    subject = _own_country(words, states, head) or subject_of(words, before)
+    joint = _joint(words, states, subject)
+    third = stopped and len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
+    for state in states:
+        row = table.setdefault(state.iso3, dict.fromkeys(ROLES, 0.0))
+        weight = 1.0 if span[0] <= state.first < span[1] else 0.45
+        if state.iso3 in joint and state.last <= head.first:
+            row.update({role: max(row[role], JOINT) for role in ROLES})
+            continue
+        for role, value in _grammar(
+            words, frame, event, head, state, marked, passive=passive, nearest=state is subject, third=third
+        ).items():
+            row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
+    return table
+
+
+def _joint(words: Words, states: Sequence[Named], subject: Named | None) -> frozenset[str]:
+    """The states that act together with the subject."""
+    groups = together(words, states)
+    return next((group for group in groups if subject is not None and subject.iso3 in group), frozenset())
+
+
+def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | None:
+    """`his country`, `nuestro país` before the verb: the state of the speaker, who stands first in the sentence."""
+    text = " ".join(words.lower[max(0, head.first - 4) : head.first])
+    own = (
+        "his country",
+        "her country",
+        "our country",
+        "su país",
+        "nuestro país",
+        "seu país",
+        "nosso país",
+        "его страна",
+        "наша страна",
+        "its country",
+    )
+    return states[0] if states and any(phrase in text for phrase in own) else None
+
+
+def actor(words: Words, states: Sequence[Named], head: Cue, first: int) -> Named | None:
+    """The state that acts in a clause that begins at word first: `his country` is the speaker's."""
+    before = [s for s in states if s.last <= head.first and s.first >= first]
+    return _own_country(words, states, head) or subject_of(words, before)
+
+
+def subject_of(words: Words, before: Sequence[Named]) -> Named | None:
+    """The state that acts: the nearest one before the verb that no preposition governs; else the nearest."""
+    free = [s for s in before if preposition(words, s.first) is None]
+    return free[-1] if free else before[-1] if before else None
+
+
+def _grammar(
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    head: Cue,
+    state: Named,
+    marked: frozenset[int],
+    *,
+    passive: bool,
+    nearest: bool,
+    third: bool,
+) -> dict[str, float]:
+    """Weights one mention of a state gets from its place, its preposition and its case; the surest sign first."""
+    if state.adjective and beside(state, marked):
+        return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
+    word = preposition(words, state.first)
+    if (mutual := _mutual(words, frame, event, head, state, word)) is not None:
+        return mutual
+    subject, other = _acting(frame, head)
+    addressed = word in lexicon(words.language).prepositions["to"] and subject == "recipient" and frame.kind != "access"
+    if addressed:
+        return {"supplier": 3.0}
+    if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
+        return by_word
+    if state.case == "dat":
+        return {"recipient": 3.0}
+    if state.case == "ins":
+        return {subject: 3.0} if passive else {other: 1.5}
+    if third and state.last <= head.first:
+        return {"supplier": -0.8, "recipient": -1.0}
+    if frame.subject == "either" and (head.event or head.name != "request"):
+        return {"supplier": 1.2, "recipient": 1.2}
+    return _by_place(event, head, state, subject, other, passive=passive, nearest=nearest)
+
+
+def _mutual(
+    words: Words, frame: Frame, event: Cue, head: Cue, state: Named, word: str | None
+) -> dict[str, float] | None:
+    """Equal weights for those who sign, negotiate or cooperate with each other; None where one acts on the other."""
+    signing = head.name in ("agree", "negotiate") and not head.event and event.form == "noun"
+    partner = word is not None and word in lexicon(words.language).prepositions["with"]
+    if signing and frame.kind == "transfer" and (state.last <= head.first or partner):
+        return {"supplier": JOINT, "recipient": JOINT}
+    if frame.subject == "either" and word is not None and _is_loose(words, word):
+        weight = 1.2 if abs(state.first - event.last) < 12 else 0.3
+        return {"supplier": weight, "recipient": weight}
+    return None
+
+
+def _by_place(
+    event: Cue, head: Cue, state: Named, subject: str, other: str, *, passive: bool, nearest: bool
+) -> dict[str, float]:
+    """Before the first verb stands who acts, between it and the event or right behind it who is acted on."""
+    if state.last <= head.first:
+        if passive and head is event:
+            return {other: 0.6, subject: 0.3}
+        return {subject: 3.2 if nearest else 1.4}
+    if state.last <= event.first:
+        return {other: 2.6}
+    return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.3}
+
+
+def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
+    """The role of the head's subject and the other one: who asks is the buyer, whatever he asks for."""
+    if not head.event and head.name == "request" and frame.kind != "access":
+        return "recipient", "supplier"
+    return _sides(frame)
+
+
+def _is_loose(words: Words, word: str) -> bool:
+    """A preposition that tells no direction of an agreement: with, by, of."""
+    lists = lexicon(words.language).prepositions
+    return word in lists["with"] | lists["by"] | lists["of"]
+
+
+def beside(state: Named, marked: frozenset[int]) -> bool:
+    """True for a demonym within two words of a weapon: `Russian Su-30s`, `fusiles rusos`."""
+    return any(
+        i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1)
+    )
+
+
+def _sides(frame: Frame) -> tuple[str, str]:
+    """The role of an active subject, and the other one."""
+    if frame.subject in ("recipient", "visitor"):
+        return "recipient", "supplier"
+    return "supplier", "recipient"
+
+
+def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: str) -> dict[str, float]:
+    lists = lexicon(words.language).prepositions
+    subject, other = _sides(frame)
+    after = state.first >= event.last
+    if frame.kind == "access":
+        return (
+            {"supplier": 3.0}
+            if word in lists["into"] | lists["to"]
+            else {"recipient": 2.0}
+            if word in lists["from"] | lists["of"]
+            else {}
+        )
+    buying = frame.subject == "recipient"
+    if words.language == "ru" and word == "у":
+        return {"supplier": 4.0}
+    if frame.name == "train" and word in lists["from"] | lists["of"]:
+        return {"recipient": 2.6}
+    if word in lists["by"]:
+        return {subject: 5.0}
+    if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):
+        return {"supplier": 3.5}
+    if word in lists["with"] and word not in ("с", "со"):
+        return {other: 2.0}
+    if word in ("с", "со"):
+        return {other: 2.0}
+    if word in lists["of"] and words.language in ("es", "pt"):
+        return {"supplier": 2.0 if buying or after else 1.2, "recipient": 0.8}
+    if word in lists["from"]:
+        return {"supplier": 3.5}
+    if word in lists["to"] and not (words.language == "ru" and word == "на"):
+        return {"recipient": 3.5}
+    if word == "of":
+        return {subject: 1.5, other: 1.0}
+    return {}
+
+
+def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:
+    """Sets of states joined by commas and conjunctions only."""
+    groups: list[list[Named]] = []
+    for state in states:
+        between = words.lower[groups[-1][-1].last : state.first] if groups else []
+        if groups and between and len(between) <= 3 and set(between) <= _JOINING:
+            groups[-1].append(state)
+        else:
+            groups.append([state])
+    between = lexicon(words.language).prepositions["between"]
+    listed = [group for group in groups if len(group) > 1 and preposition(words, group[0].first) not in between]
+    return [frozenset(s.iso3 for s in group) for group in listed]

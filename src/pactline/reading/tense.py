@@ -1,0 +1,110 @@
+"""Tense and negation of a verb of the lists, from its own form and the words just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pactline.reading.deal_sentence import Words
+from pactline.reading.predicates import Cue, Lexicon, lexicon
+
+_FUTURE = {
+    "es": re.compile(r"\w+(?:ará|erá|irá|drá|brá|rrá)n?"),
+    "pt": re.compile(r"\w+(?:ará|erá|irá|porá|arão|erão|irão)"),
+}
+_CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
+_PAST = {
+    "es": re.compile(
+        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue|hech[oa]s?|puest[oa]s?|suscrit[oa]s?|pidió"
+    ),
+    "pt": re.compile(
+        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
+    ),
+}
+_INFINITIVE = {
+    "es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"),
+    "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?"),
+}
+_RUSSIAN_PAST = re.compile(
+    r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)"
+)
+_ENGLISH_PAST = frozenset(
+    "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
+    "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
+)
+NEAR = 4
+"""Words before a verb in which its auxiliaries and its negation stand."""
+
+
+def tense(words: Words, cue: Cue) -> str:
+    """past, present, progressive, future, infinitive or nominal.
+
+    Catches `will buy` (future), `ha comprado` (past); refuses to call `the purchase` anything but nominal.
+    """
+    if cue.form != "verb":
+        return "nominal"
+    lists = lexicon(words.language)
+    before = words.lower[max(0, cue.first - NEAR) : cue.first]
+    if words.language == "en":
+        return _english(words.lower[cue.first], before)
+    return _other(words, cue, before, lists)
+
+
+def _english(form: str, before: Sequence[str]) -> str:
+    if {"will", "shall", "'ll"} & set(before):
+        return "future"
+    if "would" in before:
+        return "conditional"
+    if before and before[-1] == "to":
+        return (
+            "future"
+            if len(before) > 1
+            and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about")
+            else "infinitive"
+        )
+    if form.endswith("ing"):
+        return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
+    if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
+        return "present" if {"being"} & set(before) else "past"
+    return "infinitive" if {"can", "could", "may", "might", "should", "must", "not"} & set(before[-2:]) else "present"
+
+
+def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str:
+    form, language = words.lower[cue.first], words.language
+    ahead = f" {' '.join(before)} "
+    if any(f" {mark} " in ahead for mark in lists.grammar["future"]):
+        return "future"
+    if language == "ru":
+        if form.endswith(("ть", "ти", "ться", "тись")):
+            return "infinitive"
+        if _RUSSIAN_PAST.fullmatch(form):
+            return "past"
+        return "future" if words.senses[cue.first] & lists.grammar["perfective"] else "present"
+    if _FUTURE[language].fullmatch(form):
+        return "future"
+    if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
+        return (
+            "conditional"
+            if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria"))
+            else "past"
+        )
+    if _PAST[language].fullmatch(form):
+        return "future" if {"será", "serán", "serão"} & set(before) else "past"
+    return (
+        "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
+    )
+
+
+def negated(words: Words, cue: Cue) -> bool:
+    """True where a negation stands close before the cue: `did not sell`, `no firmó`, `не поставила`."""
+    window = words.lower[max(0, cue.first - NEAR) : cue.first]
+    for mark in (",", ";", ":", "—"):
+        if mark in window:
+            window = window[len(window) - window[::-1].index(mark) :]
+    near = window if words.language == "en" else window[-3:]
+    return bool(lexicon(words.language).grammar["negation"] & set(near)) and not _not_only(words, cue)
+
+
+def _not_only(words: Words, cue: Cue) -> bool:
+    after = words.lower[max(0, cue.first - NEAR) : cue.first]
+    return bool({"only", "solo", "sólo", "apenas", "только", "just", "somente"} & set(after))
