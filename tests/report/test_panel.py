@@ -59,6 +59,13 @@ def test_every_chart_is_drawn_for_every_choice(mixed, chart):
     assert "choose a later end" in drawn(mixed, chart, Choice(start="2024", end="2019"))
 
 
+def test_more_deals_than_can_be_drawn_while_one_waits_are_cut_and_said(monkeypatch, mixed):
+    assert "Drawn are at most" not in drawn(mixed, "arms deals", Choice())
+    monkeypatch.setattr(panel, "MOST_MARKS", 1)
+    assert "Drawn are at most the latest 1 of each" in drawn(mixed, "arms deals", Choice())
+    assert "Drawn are at most" not in drawn(mixed, "weapons", Choice())
+
+
 def test_the_panel_redraws_when_a_filter_changes(mixed):
     pytest.importorskip("ipywidgets")
     chart, filters, picture = panel.panel(mixed).children

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Any
 
@@ -20,6 +20,10 @@ CHARTS: Mapping[str, Callable[[Any], Fragment]] = {
     "arms deals": figures_deals.deals_over_time, "weapons": figures_deals.categories, "actors": figures_actors.over_time,
     "oil": figures_oil.output_over_time, "coverage": figures_corpus.coverage,
 }  # fmt: skip
+ONE_BY_ONE = frozenset({"arms deals", "oil"})
+"""Charts with a mark for each row; the others count rows."""
+MOST_MARKS = 100
+"""Marks that are drawn in well under a second."""
 MISSING = "{what} needs {package}: install it with <code>pip install 'pactline[lab]'</code> and restart the kernel."
 FILTERS = ("actors", "pairs", "kinds", "statuses", "languages", "outlets")
 
@@ -121,7 +125,17 @@ def drawn(study: Any, chart: str, choice: Choice) -> str:
         return "<p>No article is left: let go of one of the filters.</p>"
     counted = (("article", view.articles), ("deal", view.deal_events), ("oil figure", view.oil))
     counts = ", ".join(f"{len(frame):,} {noun}{'' if len(frame) == 1 else 's'}" for noun, frame in counted)
-    return f"<p>{counts}</p>{CHARTS[chart](view).html}"
+    few, note = _few(view)
+    return f"<p>{counts}{note if chart in ONE_BY_ONE else ''}</p>{CHARTS[chart](few if chart in ONE_BY_ONE else view).html}"
+
+
+def _few(view: View) -> tuple[View, str]:
+    """As many deals and figures as can be drawn one by one while the analyst waits, the latest ones, and what is said of that."""
+    events = view.deal_events.sort_values(["last_date", "deal_id"], na_position="first", kind="stable").tail(MOST_MARKS)
+    oil = view.oil.sort_values(["as_of", "claim_id"], na_position="first", kind="stable").tail(MOST_MARKS)
+    cut = len(events) < len(view.deal_events) or len(oil) < len(view.oil)
+    note = f". Drawn are at most the latest {MOST_MARKS} of each: choose a span of years to see others" if cut else ""
+    return replace(view, deal_events=_fresh(events), oil=_fresh(oil)), note
 
 
 def ready() -> Fragment:
