@@ -7,6 +7,7 @@ import pytest
 from pactline.findings.corrections import replay
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
+from pactline.findings.timeline import outlets, timelines
 from pactline.record import schema
 from pactline.record.article import claim_id
 from pactline.record.dates import precision
@@ -70,17 +71,18 @@ def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None,
     study.corrections_applied, study.corrections_unmatched = UNRULED.applied, UNRULED.unmatched
     study.deals = assign_deals(frames["deals"], study.articles)
     study.deal_events = deal_events(study.deals, study.articles)
+    study.timelines = timelines(study.mentions, study.articles, period=period)
     study.register_checks = against_register(study.deal_events, TOPIC.reference("arms_transfers"))
     return study
 
 
 def page_of(study):
-    from pactline.report import figures_actors, figures_corpus, figures_deals, figures_oil, page
+    from pactline.report import figures_actors, figures_attention, figures_corpus, figures_deals, figures_oil, page
 
     makers = {
         "corpus": [figures_corpus.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
                    figures_corpus.dates_refused, figures_corpus.left_out],
-        "actors": [figures_actors.over_time, figures_actors.actors_words, figures_actors.together, figures_actors.forms],
+        "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_actors.together, figures_actors.forms],
         "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, figures_deals.deals_table,
                        figures_deals.register_table, figures_deals.apart],
         "oil-output": [figures_oil.output_over_time, figures_oil.oil_words, figures_oil.checks_table, figures_oil.figures_table],

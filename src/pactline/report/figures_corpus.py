@@ -22,6 +22,16 @@ LANGUAGES = {
     "en": "English", "es": "Spanish", "pt": "Portuguese", "ru": "Russian", "fr": "French", "de": "German", "it": "Italian",
     "uk": "Ukrainian", "zh": "Chinese", "ar": "Arabic", "fa": "Persian", "tr": "Turkish",
 }  # fmt: skip
+CLUTTER_WORDS = {
+    "agency-credit": "credits of news agencies", "byline": "names of authors", "caption": "captions of pictures",
+    "code": "remains of the page's code", "comments": "readers' comments", "cookie-notice": "notices about cookies",
+    "corpus-date-prefix": "dates put in front by the collection", "disclaimer": "disclaimers and copyright",
+    "embedded-post": "posts from social media", "headline-list": "headlines of other articles",
+    "page-furniture": "menus, buttons and labels of the page", "repeated": "passages that stand twice",
+    "share-bar": "buttons for sharing", "source-line": "lines naming the source", "subscription": "calls to subscribe",
+    "timestamp": "times of publication", "title": "the headline itself", "trailing-lines": "what follows the article's end",
+}  # fmt: skip
+"""Kinds of clutter in readers' words; a kind not listed keeps its own name."""
 MOST_LANES = 40
 """Articles drawn one by one; more are drawn as bars, one a period."""
 
@@ -53,18 +63,18 @@ def first_words(text: str, body_spans: Sequence[Sequence[int]]) -> str | None:
 
 
 def outlet_of(article: Any) -> str:
-    """Who published it; the file where the text does not say."""
-    return label(article.outlet if pd.notna(article.outlet) else article.source, 60)
+    """Who published it, as far as the text says."""
+    return label(article.outlet, 60) if pd.notna(article.outlet) else "outlet not named"
 
 
 def lane_name(article: Any) -> str:
     """What a lane of the chart is called: the outlet, else the headline, else the file."""
-    return outlet_of(article) if pd.notna(article.outlet) or pd.isna(article.title) else title_of(article)
+    return outlet_of(article) if pd.notna(article.outlet) else title_of(article)
 
 
 def title_of(article: Any) -> str:
-    """Its headline; outlet or file where it has none."""
-    return label(article.title, 120) if pd.notna(article.title) else f"Untitled ({outlet_of(article)})"
+    """Its headline or first words; the file where it has no words."""
+    return label(article.title, 120) if pd.notna(article.title) else f"Untitled ({label(article.source, 60)})"
 
 
 def span_words(articles: pd.DataFrame) -> str:
@@ -299,7 +309,7 @@ def left_out(study: Any) -> Fragment:
     ordered = sorted(kinds.items(), key=lambda pair: (-sum(n for _, n in pair[1]), pair[0]))
     rows = [
         [
-            escape(kind), cite(f"{len(spans):,}", (k for k, _ in spans)),
+            escape(CLUTTER_WORDS.get(kind, kind.replace("-", " "))), cite(f"{len(spans):,}", (k for k, _ in spans)),
             cite(f"{len({k for k, _ in spans}):,}", (k for k, _ in spans)),
             cite(f"{sum(n for _, n in spans):,}", (k for k, _ in spans)),
         ]

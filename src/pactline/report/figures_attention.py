@@ -1,0 +1,92 @@
+"""Attention: how much of the words an actor takes up, by period and by outlet, beside the counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from pactline.report.citing import cite
+from pactline.report.figures_actors import NOTHING, keys_of, ranked
+from pactline.report.markup import Fragment, label
+from pactline.report.periods import period_of
+from pactline.report.tables import each, table, table_block
+from pactline.report.wording import paragraph, said
+
+MOST_ROWS = 12
+MOST_PERIODS = 12
+MOST_OUTLETS = 6
+UNNAMED = "not named"
+"""Stands for the outlet of articles that name none."""
+
+Cell = Callable[[str, str], str]
+
+
+def shares(study: Any) -> Fragment:
+    """Mentions per thousand words, by actor and period; the periods with most words where there are many."""
+    mentions = study.mentions
+    if mentions.empty:
+        return table_block("tab-shares", "share of words", paragraph(NOTHING))
+    words = {r.period: r.words for r in each(study.timelines)}
+    fullest = set(sorted(words, key=lambda p: (-words[p], p))[:MOST_PERIODS])
+    columns = [p for p in words if p in fullest]
+    held = {(r.actor_id, r.period): r for r in each(study.timelines)}
+    published = {a.article_id: None if pd.isna(a.published) else a.published for a in each(study.articles)}
+    placed = mentions.assign(period=[period_of(published[a], study.period) for a in mentions["article_id"]])
+
+    def cell(actor: str, period: str) -> str:
+        row = held[actor, period]
+        if pd.isna(row.share):
+            return "no articles"
+        return _share(row, placed[(placed["actor_id"] == actor) & (placed["period"] == period)])
+
+    inner = _attention(
+        f"Mentions per thousand words, by {study.period}, and how many mentions that is", mentions, columns, cell
+    )
+    left = len(words) - len(columns)
+    if left:
+        inner += '<p class="note">Only the periods with most words are shown; <code>timelines.csv</code> has all.</p>'
+    return table_block("tab-shares", "share of words", inner)
+
+
+def by_outlet(study: Any, attention: pd.DataFrame) -> Fragment:
+    """Whom each outlet names, where more than one outlet is known.
+
+    attention   columns outlet, actor_id, mentions, words, share, as findings.timeline.outlets gives them
+    """
+    words = {r.outlet: int(r.words) for r in each(attention) if r.outlet != UNNAMED}
+    if len(words) < 2:
+        short = "Fewer than two outlets are named in these articles, so their attention cannot be compared."
+        return table_block("tab-outlets", "attention by outlet", paragraph(short))
+    columns = sorted(words, key=lambda name: (-words[name], name))[:MOST_OUTLETS]
+    held = {(r.actor_id, r.outlet): r for r in each(attention)}
+    outlet = dict(zip(study.articles["article_id"], study.articles["outlet"], strict=True))
+    placed = study.mentions.assign(outlet=[outlet[a] for a in study.mentions["article_id"]])
+
+    def cell(actor: str, name: str) -> str:
+        if (actor, name) not in held:
+            return "–"
+        return _share(held[actor, name], placed[(placed["actor_id"] == actor) & (placed["outlet"] == name)])
+
+    inner = _attention(
+        "Mentions per thousand words of an outlet, and how many mentions that is", study.mentions, columns, cell
+    )
+    if len(words) > len(columns):
+        inner += '<p class="note">Only the outlets with most words are shown; the tables of mentions and articles have all.</p>'
+    return table_block("tab-outlets", "attention by outlet", inner)
+
+
+def _attention(caption: str, mentions: pd.DataFrame, columns: Sequence[str], cell: Cell) -> str:
+    """Actors against periods or outlets, the most mentioned first."""
+    order = ranked(mentions)
+    rows = [[said(name), *(cell(actor, column) for column in columns)] for actor, name, _ in order[:MOST_ROWS]]
+    names = [label(column, 24) for column in columns]
+    return table(caption, ["actor", *names], rows, total=len(order), file="timelines.csv", numeric=names)
+
+
+def _share(row: Any, mentions: pd.DataFrame) -> str:
+    """`2.6 (3)`, or a dash for silence."""
+    if mentions.empty:
+        return "–"
+    return cite(f"{row.share:.1f} ({len(mentions):,})", keys_of(mentions))
