@@ -37,6 +37,9 @@ def run(*arguments):
         pytest.param(["--topic", "mars-venus"], "no topic mars-venus", id="unknown-topic"),
         pytest.param(["--field", "published"], "published=pubDate", id="field-without-column"),
         pytest.param(["--since", "nowhere"], "--since: there is no nowhere", id="missing-earlier-run"),
+        pytest.param(
+            ["--corrections", "nowhere.csv"], "--corrections: there is no nowhere.csv", id="missing-corrections"
+        ),
         pytest.param(["--yeers", "1"], "--yeers", id="unknown-option"),
     ],
 )
@@ -135,3 +138,31 @@ def test_a_pipeline_that_is_not_installed_is_named(corpus):
     result = run("actors", "suggest", corpus, "--model", "xx_no_such_pipeline")
     assert result.exit_code == 2
     assert "xx_no_such_pipeline" in result.output
+
+
+def test_corrections_are_replayed_and_those_that_match_nothing_are_named(corpus, tmp_path):
+    from pactline import open_study
+
+    kept = tmp_path / "corrections.csv"
+    study = open_study(corpus, corrections=kept)
+    claims = study.oil["claim_id"].tolist()
+    study.reject(claims[0], note="another year")
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(
+        text + text.splitlines()[1].replace(claims[0], "gone").replace(",one,", ",two,") + "\n", encoding="utf-8"
+    )
+    result = run("extract", corpus, "--out", tmp_path / "out", "--corrections", kept)
+    assert result.exit_code == 0, result.output
+    assert "corrections: 1 of 2 applied" in result.output
+    assert "line 3 (reject gone) matches nothing: the corpus does not hold its article" in " ".join(
+        result.output.split()
+    )
+    assert claims[0] not in (tmp_path / "out" / "oil.jsonl").read_text(encoding="utf-8")
+
+
+def test_a_corrections_file_edited_into_nonsense_stops_with_its_line(corpus, tmp_path):
+    (tmp_path / "c.csv").write_text("action,status\nagreed\n", encoding="utf-8")
+    result = run("extract", corpus, "--out", tmp_path / "out", "--corrections", tmp_path / "c.csv")
+    assert result.exit_code == 2
+    assert "line 1: the columns must be action,table" in " ".join(result.output.split())
+    assert not (tmp_path / "out" / "oil.jsonl").exists()
