@@ -6,6 +6,7 @@
 # make bench    side-by-side measurements, written to benchmarks/RESULTS.md
 
 PYTHON ?= python3
+unexport PYTHONDONTWRITEBYTECODE
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 CORPUS ?= seeds
@@ -20,9 +21,9 @@ help:
 # uv installs in a fraction of pip's time; where it cannot be had, pip reads the same lock.
 define install
 	$(BIN)/python -m pip install --quiet uv 2>/dev/null || true
-	if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r $(1); \
+	if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --require-hashes -r $(1); \
 	else $(RUN) pip install --quiet --require-hashes -r $(1); fi
-	if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps -e .; \
+	if [ -x $(BIN)/uv ]; then $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --no-deps -e .; \
 	else $(RUN) pip install --quiet --no-deps -e .; fi
 	touch $@
 endef
