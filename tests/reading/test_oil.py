@@ -1,5 +1,7 @@
 """Oil figures in four languages: what is read, and what a reader must not take for output."""
 
+from pathlib import Path
+
 import pytest
 
 from pactline.reading.actors import scan
@@ -142,3 +144,18 @@ def test_endless_sentences_are_cut(vocabulary):
     rows, misses = oil_figures(scan(article(text, "en"), vocabulary), vocabulary)
     assert len(rows) == 1
     assert misses
+
+
+def _sentences():
+    for line in (Path(__file__).parent / "oil_sentences.tsv").read_text(encoding="utf-8").splitlines():
+        language, text, expected = line.split("\t")
+        figures = [f.split() for f in expected.split("; ") if f]
+        yield pytest.param(
+            language, text, sorted((m, b, float(v)) for m, b, v in figures), id=f"{language}-{text[:48]}"
+        )
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), list(_sentences()))
+def test_sentences_of_the_press(vocabulary, language, text, expected):
+    rows = read(vocabulary, text, language, "2024-06-10")
+    assert sorted((r["measure"], r["basis"], round(r["value"], 3)) for r in rows) == expected

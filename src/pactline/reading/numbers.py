@@ -102,6 +102,8 @@ def _link(text: str, low: Phrase, high: Phrase, language: str | None) -> str:
     gap = text[low.end : high.start]
     if len(gap) > _ONLY_UNITS or low.kind != "number" or high.kind != "number" or high.year_like > low.year_like:
         return ""
+    if low.year_like and high.scale >= SMALLEST_SCALE:  # "from 2.37 million in 2015 to 2.15 million"
+        return ""
     if _HYPHEN.fullmatch(gap):
         return "range" if low.year_like == high.year_like else ""
     words, before = number_words(language), text[max(0, low.start - 30) : low.start]

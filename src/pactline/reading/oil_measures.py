@@ -53,6 +53,8 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     gap = trimmed[last.end :].strip(" -")
     if _AMOUNTED.match(trimmed[last.end :]):
         return Change("change", last.name)
+    if gap == "" and trimmed.rstrip().endswith((" up", " down")):  # "up 150,000 bpd from July"
+        return Change("change", last.name)
     joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None
     plain_joint = gap in ("by a", "by an", "of a", "of an")
     near = plain_joint or (len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} "))
@@ -125,7 +127,7 @@ def is_share(before: str, after: str) -> bool:
         re.search(
             r"(?:account(?:s|ed|ing)? for|represent\w*|make[s]? up|made up|equal(?:s|led)?|share of|contribut\w+|operat\w+ at"
             r"|running at|working at|funciona\w* al?|marcha al|rinde al|opera\w* al?|trabaja\w* al?|desde un|entitled to|constitu\w+"
-            r"|equivale\w*|aport\w+|depend\w+|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*)"
+            r"|equivale\w*|aport\w+|depend\w+|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*|\bдол[яюи]\b)"
             r"[^.;]{0,40}$",
             before,
         )

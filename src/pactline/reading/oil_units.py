@@ -14,6 +14,12 @@ LARGEST_FLOW = 130e6
 SMALLEST_FLOW = 1.0
 MEGA_LIMIT = 150.0
 """`mbd` is million in OPEC and IEA usage and thousand in PDVSA's: 3.2 mbd is million, 3,200 mbd thousand."""
+SCALED = {
+    "mega": ("flow", 1e6), "kilo": ("flow", 1e3), "per_day": ("flow", 1.0),
+    "mega_barrels": ("barrels", 1e6), "kilo_barrels": ("barrels", 1e3),
+    "mega_tonnes_year": ("tonnes_year", 1e6), "mega_tonnes": ("tonnes", 1e6), "kilo_tonnes": ("tonnes", 1e3),
+}  # fmt: skip
+"""Units with a scale of their own, as (kind, factor to that kind's unit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,9 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<barrels>(?:{barrels})(?![^\W_]))"
         rf"|(?P<tonnes_year>(?:{words_of('units', 'tonnes')}){filler} ?(?:{per_year})(?![^\W_])|t/y\b|tpa\b)"
         rf"|(?P<tonnes>(?:{words_of('units', 'tonnes')})(?![^\W_]))"
+        rf"|(?P<mega_barrels>{words_of('units', 'mega_barrels')})(?![^\W_])|(?P<kilo_barrels>{words_of('units', 'kilo_barrels')})(?![^\W_])"
+        rf"|(?P<mega_tonnes_year>{words_of('units', 'mega_tonnes_year')})(?![^\W_])"
+        rf"|(?P<mega_tonnes>{words_of('units', 'mega_tonnes')})(?![^\W_])|(?P<kilo_tonnes>{words_of('units', 'kilo_tonnes')})(?![^\W_])"
         rf"|(?P<percent>{words_of('units', 'percent')})|(?P<per_day>(?:{per_day})(?![^\W_])))"
     )
 
@@ -55,23 +64,20 @@ def measured(text: str, number: Number, sums: dict[int, Money]) -> Measured | No
     kind = match.lastgroup if match else None
     paid = sums.get(number.start)
     if paid is not None:
-        return None if kind in ("flow", "mega", "kilo", "barrels") else _money(number, paid)
+        return None if kind in ("flow", "mega", "kilo", "barrels", "mega_barrels") else _money(number, paid)
     if match is None or kind is None:
         return Measured(number, "bare", number.value, number.value_high, number.end)
-    factor = _factor(kind, number)
-    if kind in ("mega", "kilo", "per_day"):
-        kind = "flow"
+    kind, factor = SCALED.get(kind, (kind, 1.0))
     if kind == "flow":
+        if match.lastgroup == "mega" and number.value >= MEGA_LIMIT:
+            factor = 1e3
         return _flow(number, factor, match.end())
-    return Measured(number, kind, number.value, number.value_high, match.end())
+    high = None if number.value_high is None else number.value_high * factor
+    return Measured(number, kind, number.value * factor, high, match.end())
 
 
 def _money(number: Number, paid: Money) -> Measured:
     return Measured(number, "money", paid.value, paid.value_high, max(paid.end, number.end), paid.currency)
-
-
-def _factor(kind: str, number: Number) -> float:
-    return {"mega": 1e6 if number.value < MEGA_LIMIT else 1e3, "kilo": 1e3}.get(kind, 1.0)
 
 
 def _flow(number: Number, factor: float, end: int) -> Measured | None:
