@@ -90,3 +90,36 @@ def test_addresses(url, linked):
     links = [a for a in root.iter("a") if a.get("class") == "out"]
     assert bool(links) is linked
     assert all(a.get("rel") == "noopener noreferrer nofollow" and a.get("onclick") is None for a in links)
+
+
+def test_what_all_mentions_of_an_article_share_is_said_once():
+    names = [mention(), mention(start=32, end=41, surface="Venezuela", actor_id="venezuela", actor="Venezuela")]
+    study = study_of([article(1)], names)
+    keys = [mention_key("x1", "russia"), mention_key("x1", "venezuela")]
+    page = block("a", "first place", cite(2, keys)).html + block("b", "second place", cite(1, keys[:1])).html
+    out = evidence.section(study, page)
+    assert out.count("first place") == 1
+    assert "All of them used in" in out
+    assert out.count("second place") == 1
+
+
+def test_the_page_says_what_its_evidence_leaves_out():
+    study = study_of([article(1)], [], [deal()])
+    assert "The exported tables have all" in evidence.section(study, cite(1, [claim_key(study.deals["claim_id"][0])]))
+
+
+def test_many_articles_share_the_passages_about_actors():
+    study = study_of(
+        [article(i) for i in range(300)],
+        [mention(f"x{i}", start=s, end=s + 3, actor_id=f"a{s}") for i in range(300) for s in (0, 110)],
+    )
+    page = block("a", "p", "".join(cite(1, [mention_key(f"x{i}", f"a{s}")]) for i in range(300) for s in (0, 110))).html
+    out = evidence.section(study, page)
+    assert out.count("<q>") == 300
+    assert out.count('<li id="m-') == 600
+
+
+def test_every_statement_is_shown_however_many_articles_there_are():
+    study = study_of([article(i) for i in range(300)], [], [deal(f"x{i}") for i in range(300)])
+    page = block("a", "p", "".join(cite(1, [claim_key(c)]) for c in study.deals["claim_id"])).html
+    assert evidence.section(study, page).count("<blockquote>") == 300

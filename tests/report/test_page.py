@@ -83,6 +83,20 @@ def test_many_articles_become_bars_and_stay_small():
     assert "3,000" in page
 
 
+def test_thousands_of_articles_with_many_actors_each_stay_small():
+    articles = [
+        article(i, published=f"{2000 + i % 24}-{i % 12 + 1:02}", outlet=f"Outlet {i % 20}") for i in range(3000)
+    ]
+    named = [
+        mention(f"x{i}", start=7 * k, end=7 * k + 6, actor_id=f"a{k}", actor=f"Minister number {k}")
+        for i in range(3000) for k in range(12)
+    ]  # fmt: skip
+    deals = [deal(f"x{i}", event_date=f"{2000 + i % 24}") for i in range(1500)]
+    page = page_of(study_of(articles, named, deals))
+    assert len(page.encode()) < 1_500_000
+    assert audit.faults(page) == []
+
+
 def test_a_figure_without_evidence_stops_the_build():
     with pytest.raises(PageError, match="'17' is a figure without evidence"):
         audit.audited("<html><body><main><p>There were <b>17</b> deals.</p></main></body></html>")

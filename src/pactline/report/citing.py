@@ -13,6 +13,9 @@ from pactline.report.markup import escape, short_hash
 MOST_KEYS = 12
 """Pieces of evidence listed for one figure; the rest are counted and left to the exported tables."""
 
+MOST_MENTIONS = 5
+"""Of these, mentions of an actor: one per article, and every one of them says much the same."""
+
 
 class EvidenceError(ValueError):
     """A figure that rests on nothing, or on something that the page cannot show."""
@@ -53,7 +56,18 @@ def anchor(keys: list[str]) -> str:
 def attributes(keys: Iterable[str]) -> str:
     """href and data of a citing link; `data-keys` is read when the evidence is gathered, then dropped."""
     listed = unique(keys)
-    return f'href="#{anchor(listed)}" data-keys="{" ".join(listed[:MOST_KEYS])}" data-of="{len(listed)}"'
+    return f'href="#{anchor(listed)}" data-keys="{" ".join(shown_of(listed))}" data-of="{len(listed)}"'
+
+
+def shown_of(keys: list[str]) -> list[str]:
+    """Keys that the page lists; the rest are counted.
+
+    >>> len(shown_of([f"m-{i}" for i in range(9)])), len(shown_of([f"c-{i}" for i in range(9)]))
+    (5, 9)
+    """
+    mentions = [key for key in keys if key.startswith("m-")]
+    cut = frozenset(mentions[MOST_MENTIONS:])
+    return [key for key in keys if key not in cut][:MOST_KEYS]
 
 
 def cite(text: object, keys: Iterable[str]) -> str:

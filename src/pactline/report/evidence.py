@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
 from lxml import html as parser
 
-from pactline.report.citing import EvidenceError, article_key, claim_key, mention_key, source_key
+from pactline.report.citing import (
+    MOST_KEYS,
+    MOST_MENTIONS,
+    EvidenceError,
+    article_key,
+    claim_key,
+    mention_key,
+    source_key,
+)
 from pactline.report.figures_corpus import outlet_of, read_articles, title_of, titled
 from pactline.report.highlight import deal_marks, highlighted, oil_marks
 from pactline.report.markup import Fragment, cut, escape, label
@@ -29,6 +37,12 @@ EXCERPT = 400
 """Characters shown of one statement."""
 PER_ARTICLE = 2400
 """Characters of an article that the report may show in all: context and mentions stop there."""
+MOST_QUOTES = 12
+"""Passages shown of one article to say where an actor is named."""
+ALL_QUOTES = 240
+"""The same over all articles: where there are many, each shows fewer, and one at least."""
+MOST_SURFACES = 4
+"""Words shown by which an actor is named in one article."""
 REFERENCE_FILES = ("arms_transfers", "oil_production_monthly", "oil_production_annual", "tiv_annual")
 
 
@@ -95,8 +109,10 @@ def section(study: Any, page: str, *, excerpt: int = EXCERPT, per_article: int =
     order = [a for a in read_articles(study)["article_id"] if a in by_article]
     rest = sorted(set(by_article) - set(order))
     rows = {a.article_id: a for a in each(titled(study.offered, study.texts))}
+    quotes = min(MOST_QUOTES, max(1, ALL_QUOTES // max(1, len(by_article))))
+    parts.append(_caps(excerpt, per_article, quotes))
     for article in [*order, *rest]:
-        budget = Budget(study.texts.get(article, ""), excerpt, per_article)
+        budget = Budget(study.texts.get(article, ""), excerpt, per_article, quotes)
         parts.append(_article(study, rows[article], by_article[article], known, cited, budget))
     parts.append(_groups(cited, known, rows))
     parts.append(_sources([k for k in cited.places if k in sources], sources, cited))
@@ -108,6 +124,15 @@ LEGEND = (
     '<li><mark class="m-number">quantity or value</mark></li><li><mark class="m-status">status</mark></li>'
     '<li><mark class="m-period">period</mark></li></ul>'
 )
+
+
+def _caps(excerpt: int, per_article: int, quotes: int) -> str:
+    """What the evidence leaves out, said before it."""
+    return (
+        f'<p class="note">Shown are at most {excerpt} characters of a statement, about {per_article:,} of an article beside its '
+        f"statements, and {quotes} {'passage' if quotes == 1 else 'passages'} of an article for the actors named in it; a figure "
+        f"lists at most {MOST_KEYS} pieces of evidence, {MOST_MENTIONS} where they are mentions. The exported tables have all.</p>"
+    )
 
 
 def of_chapter(study: Any, shown: Mapping[Any, Any]) -> Fragment:
@@ -123,7 +148,16 @@ class Budget:
     text: str
     excerpt: int
     left: int
+    quotes: int = MOST_QUOTES
     shown: list[tuple[int, int]] = field(default_factory=list)
+
+    def mention(self, start: int, end: int) -> tuple[int, int] | None:
+        """A passage around a name, as long as the article may still show one."""
+        if not self.quotes:
+            return None
+        place = self.take(start, end)
+        self.quotes -= place is not None
+        return place
 
     def take(self, start: int, end: int, *, always: bool = False) -> tuple[int, int] | None:
         """A passage within the caps, or None where nothing is left. Statements are shown `always`, each within its cap."""
@@ -164,11 +198,12 @@ def _article(
         f'{date_words(article.published)}.{state}{basis} {address} <span class="used">{_used(cited, own)}</span></p>'
     )  # fmt: skip
     items = [_claim(study, known[k][1], k, names, mentions, cited, budget) for _, k in claims]
-    people = [_mentions(known[k][1], k, cited, budget) for _, k in named]
+    common = _common([cited.places.get(k, {}) for _, k in named])
+    people = [_mentions(known[k][1], k, cited, budget, common) for _, k in named]
     body = f'<ol class="claims">{"".join(items)}</ol>' if items else ""
     if people:
         opened = f"<summary>Who is named: {len(people)} {'actor' if len(people) == 1 else 'actors'}</summary>"
-        body += f'<details class="named">{opened}<ul>{"".join(people)}</ul></details>'
+        body += f'<details class="named">{opened}{_places(common)}<ul>{"".join(people)}</ul></details>'
     return f'<section class="article" id="{own}">{head}{body}</section>'
 
 
@@ -184,12 +219,27 @@ def _address(url: Any) -> str:
     )
 
 
-def _used(cited: Uses, key: str) -> str:
-    places = cited.places.get(key, {})
+def _used(cited: Uses, key: str, but: Collection[str] = ()) -> str:
+    """Where a piece of evidence is used, leaving out the blocks that are named elsewhere."""
+    places = {block: title for block, title in cited.places.get(key, {}).items() if block not in but}
     if not places:
         return ""
     links = ", ".join(f'<a href="#{block}">{escape(title)}</a>' for block, title in places.items())
     return f"Used in: {links}."
+
+
+def _common(places: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Blocks of the page that use every one of several pieces of evidence; said once, not at each."""
+    if len(places) < 2:
+        return {}
+    return {block: title for block, title in places[0].items() if all(block in other for other in places)}
+
+
+def _places(common: Mapping[str, str]) -> str:
+    if not common:
+        return ""
+    links = ", ".join(f'<a href="#{block}">{escape(title)}</a>' for block, title in common.items())
+    return f'<p class="used">All of them used in: {links}.</p>'
 
 
 def _claim(
@@ -266,20 +316,22 @@ def around(text: str, start: int, end: int, widest: int = 260) -> tuple[int, int
     return begin, (ends[1] if len(ends) > 1 and text[end - 1 : end] not in ".!?" else ends[0] if ends else right)
 
 
-def _mentions(rows: list[Any], key: str, cited: Uses, budget: Budget) -> str:
-    """One actor in one article: how often, by what words, and the first place where the cap allows."""
+def _mentions(rows: list[Any], key: str, cited: Uses, budget: Budget, common: Collection[str]) -> str:
+    """One actor in one article: how often, by what words, and the first place where the caps allow."""
     surfaces = list(dict.fromkeys(label(r.surface, 40) for r in rows))
     first = rows[0]
     begin, finish = max(0, first.start - 45), min(len(budget.text), first.end + 45)
-    place = budget.take(begin, finish)
+    place = budget.mention(begin, finish)
     where = ""
     if place:
         around_it = highlighted(budget.text, place[0], place[1], [(first.start, first.end, "party")])
         where = f": <q><bdi>…{around_it}…</bdi></q>"
-    words = ", ".join(escape(s) for s in surfaces[:6])
+    words = ", ".join(escape(s) for s in surfaces[:MOST_SURFACES])
+    elsewhere = _used(cited, key, common)
+    used = f' <span class="used">{elsewhere}</span>' if elsewhere else ""
     return (
         f'<li id="{key}"><b>{escape(first.actor)}</b>, {len(rows)} {"mention" if len(rows) == 1 else "mentions"} as '
-        f'<bdi>{words}</bdi>{where} <span class="used">{_used(cited, key)}</span></li>'
+        f'<bdi>{words}</bdi>{where}{used}</li>'
     )  # fmt: skip
 
 
