@@ -26,7 +26,7 @@ def test_seed_dates_are_those_a_careful_reader_gives(seeds_study, case):
 
 
 def test_every_quote_stands_at_its_offsets(seeds_study):
-    for table in ("mentions", "deals", "oil", "near_misses"):
+    for table in ("mentions", "outside_mentions", "deals", "oil", "near_misses"):
         for row in getattr(seeds_study, table).to_dict("records"):
             words = row.get("quote", row.get("surface"))
             assert seeds_study.texts[row["article_id"]][row["start"] : row["end"]] == words
@@ -37,6 +37,15 @@ def test_nothing_is_claimed_outside_the_body(seeds_study):
     for table in ("mentions", "deals", "oil"):
         for row in getattr(seeds_study, table).to_dict("records"):
             assert any(s <= row["start"] and row["end"] <= e for s, e in bodies[row["article_id"]])
+
+
+def test_mentions_outside_the_body_are_kept_apart_with_the_kind_of_clutter(seeds_study):
+    bodies = dict(zip(seeds_study.articles["article_id"], seeds_study.articles["body_spans"], strict=True))
+    outside = seeds_study.outside_mentions
+    assert len(outside) > 0
+    for row in outside.to_dict("records"):
+        assert row["kind"]
+        assert not any(s <= row["start"] and row["end"] <= e for s, e in bodies[row["article_id"]])
 
 
 def test_the_load_report_adds_up(seeds_study):

@@ -25,7 +25,7 @@ from pactline.record.topic import Topic
 
 
 def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.DataFrame]:
-    """The extracted tables of a corpus: articles, mentions, deals, oil, near_misses."""
+    """The extracted tables of a corpus: articles, mentions, outside_mentions, deals, oil, near_misses."""
     articles = [to_article(document, article_id, events=topic.events) for article_id, document in numbered]
     articles = date_together(articles, topic.events)
     rows = read_articles(articles, Vocabulary(topic))
@@ -35,14 +35,19 @@ def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.
 
 
 def read_articles(articles: Iterable[Article], vocabulary: Vocabulary) -> dict[str, list[dict[str, Any]]]:
-    """What the texts say: rows of mentions, deals, oil and near_misses. Pure: the same articles give the same rows."""
-    rows: dict[str, list[dict[str, Any]]] = {"mentions": [], "deals": [], "oil": [], "near_misses": []}
+    """What the texts say: rows of mentions, outside_mentions, deals, oil and near_misses.
+
+    Pure: the same articles give the same rows.
+    """
+    names = ("mentions", "outside_mentions", "deals", "oil", "near_misses")
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in names}
     for article in articles:
         if article.status != "read":
             continue
         plain = matching(article)
         found = scan(plain.article, vocabulary)
         rows["mentions"] += plain.in_source(found.mentions)
+        rows["outside_mentions"] += plain.in_source(found.outside)
         for name, read in (("deals", deal_statements), ("oil", oil_figures)):
             claims, near = read(found, vocabulary)
             rows[name] += plain.in_source(claims)

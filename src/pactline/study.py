@@ -108,6 +108,11 @@ class Study:
         return self._of_window("mentions")
 
     @cached_property
+    def outside_mentions(self) -> pd.DataFrame:
+        """One row per actor mention in comments, captions and other clutter; no count rests on these."""
+        return self._of_window("outside_mentions")
+
+    @cached_property
     def deals(self) -> pd.DataFrame:
         """One row per statement about an arms deal, with the deal it is about."""
         return assign_deals(self._of_window("deals"), self.articles)

@@ -45,7 +45,15 @@ def test_only_the_body_counts_and_the_rest_is_told_apart(vocabulary):
     text = "Russia sold tanks. Comments: Cuba next!"
     found = scan(article(text, spans=[(0, 18)]), vocabulary)
     assert [m["actor_id"] for m in found.mentions] == ["russia"]
-    assert [m["actor_id"] for m in found.outside] == ["cuba"]
+    assert [(m["actor_id"], m["kind"]) for m in found.outside] == [("cuba", "unclassified")]
+
+
+def test_a_mention_outside_the_body_tells_the_kind_of_clutter(vocabulary):
+    text = "Russia sold tanks. Comments: Cuba next! Photo: Iran"
+    told_apart = article(text, spans=[(0, 18)])
+    told_apart.clutter = [(40, len(text), "caption"), (19, 39, "comment")]
+    found = scan(told_apart, vocabulary)
+    assert [(m["actor_id"], m["kind"]) for m in found.outside] == [("cuba", "comment"), ("iran", "caption")]
 
 
 def test_a_refused_name_says_why(vocabulary):

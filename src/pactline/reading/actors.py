@@ -22,7 +22,8 @@ class Scan:
     hits        vocabulary hits inside the body, in order of place (actors and weapons), each with its sense; a name
                 that turned out to be somebody else's is not among them
     mentions    rows of the table `mentions`: the hits that are actors
-    outside     rows like those of mentions, from outside the body: comments, captions, other headlines. Never counted.
+    outside     rows of the table `outside_mentions`: comments, captions, other headlines, each with its kind. Never
+                counted.
     refused     names that turned out to mean something else, for the reader who asks why
     """
 
@@ -43,7 +44,7 @@ def scan(article: Article, vocabulary: Vocabulary) -> Scan:
         sentences(article.text, article.body_spans, article.language),
         hits=[hit for hit in decided if hit.sense != "other"],
         mentions=[_mention(article, hit) for hit in decided if _is_mention(hit)],
-        outside=[_mention(article, hit) for hit in beyond if _is_mention(hit)],
+        outside=_with_kinds([_mention(article, hit) for hit in beyond if _is_mention(hit)], article.clutter),
         refused=[hit for hit in decided if hit.sense == "other"],
     )
 
@@ -77,3 +78,14 @@ def _mention(article: Article, hit: Hit) -> dict[str, Any]:
         "actor_id": row["id"], "actor": row["canonical_name"], "actor_type": row["type"],
         "country": row["country_iso3"] or None, "form": hit.form,
     }  # fmt: skip
+
+
+def _with_kinds(rows: list[dict[str, Any]], clutter: list[tuple[int, int, str]]) -> list[dict[str, Any]]:
+    """The rows, each with the kind of clutter it stands in; `unclassified` where none holds it."""
+    ordered = sorted(clutter)
+    starts = [start for start, _, _ in ordered]
+    kinds = []
+    for row in rows:
+        at = bisect_right(starts, row["start"]) - 1
+        kinds.append(ordered[at][2] if at >= 0 and row["end"] <= ordered[at][1] else "unclassified")
+    return [{**row, "kind": kind} for row, kind in zip(rows, kinds, strict=True)]

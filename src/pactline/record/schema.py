@@ -116,6 +116,11 @@ MENTIONS = Table("mentions", key=("article_id", "start", "end"), columns=(
     Column("form", "string", "how it is named", allowed=MENTION_FORMS),
 ))  # fmt: skip
 
+OUTSIDE_MENTIONS = Table("outside_mentions", key=("article_id", "start", "end"), columns=(
+    *MENTIONS.columns,
+    Column("kind", "string", "kind of clutter it stands in: comment, caption, headline, ..."),
+))  # fmt: skip
+
 DEALS = Table("deals", key=("claim_id",), columns=(
     Column("claim_id", "string", "stable id: article, offsets, kind, rule"),
     *_place("the words that carry the statement"),
@@ -223,7 +228,7 @@ CHANGES = Table("changes", key=("table", "id", "change"), order=("table", "id"),
     Column("claims", "json", "claim_ids behind it"),
 ))  # fmt: skip
 
-EXTRACTED = (ARTICLES, MENTIONS, DEALS, OIL, NEAR_MISSES)
+EXTRACTED = (ARTICLES, MENTIONS, OUTSIDE_MENTIONS, DEALS, OIL, NEAR_MISSES)
 
 _PANDAS = {
     "string": "string",
