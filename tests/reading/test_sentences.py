@@ -13,6 +13,9 @@ CASES = [
     pytest.param("He left. She stayed.", ["He left.", "She stayed."], id="two"),
     pytest.param("He left.  She stayed.", ["He left.", "She stayed."], id="double-space"),
     pytest.param("It was the end.Next came Maduro.", ["It was the end.", "Next came Maduro."], id="glued-paragraphs"),
+    pytest.param("It flew old F-16s./ppA firm won.", ["It flew old F-16s.", "A firm won."], id="glued-by-tag-residue"),
+    pytest.param("He said “no.”/pThe rest left.", ["He said “no.”", "The rest left."], id="tag-residue-after-quote"),
+    pytest.param("He left.</p><p>She stayed.", ["He left.", "She stayed."], id="paragraph-tags"),
     pytest.param("He asked “Why?” She left.", ["He asked “Why?”", "She left."], id="quote-ends-it"),
     pytest.param("He left!\nShe stayed", ["He left!", "She stayed"], id="line-break"),
     pytest.param("• One bullet\n• Another", ["• One bullet", "• Another"], id="bullets-by-line"),
@@ -26,6 +29,7 @@ CASES = [
 ]
 
 WHOLE = [
+    pytest.param("It costs 5 ./parts each.", id="a-path-is-no-tag-residue"),
     pytest.param("Mr. Putin met Gen. Padrino.", id="titles"),
     pytest.param("George W. Bush came.", id="initial"),
     pytest.param("J.D. Vance came.", id="two-initials"),

@@ -20,6 +20,8 @@ _MARK = re.compile(rf"[.!?…\n•▪●][.!?…]*[{_CLOSERS}]*")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOMAINS = frozenset({"com", "org", "net", "ru", "ve", "es", "br", "info", "tv", "gov", "edu", "uk", "io", "me", "co"})
+_TAGS = re.compile(r"(?:</?(?:p|br|div|li) ?/?>|/pp?(?![^\W\d_A-ZÁÉÍÓÚÑА-Я])){1,4}")
+"""What a page's paragraph tags leave behind after a full stop: `.</p><p>`, `./ppThe`."""
 _LONGEST_WORD = 30
 LONGEST = 3_000
 """Characters of a sentence at most; what goes on longer (a table, a page without full stops) is cut at white space, so
@@ -52,7 +54,8 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
             cut = _cut(text, mark, start, end)
             if cut is not None:
                 _add(found, text, at, cut)
-                at = cut
+                tags = _TAGS.match(text, cut, end)
+                at = tags.end() if tags else cut
         _add(found, text, at, end)
     return found
 
@@ -117,6 +120,9 @@ def _word_before(text: str, at: int, start: int) -> str:
 def _glued(text: str, mark: re.Match[str], end: int) -> bool:
     """`the end.Next sentence`, not `Pravda.Ru`, `U.S.A`, `J.Smith`."""
     before = text[mark.start() - 1 : mark.start()]
+    tags = _TAGS.match(text, mark.end(), end)
+    if tags is not None:
+        return tags.end() == end or text[tags.end()].isspace() or not text[tags.end()].islower()
     first = _FIRST_WORD.match(text, mark.end(), end)
     if first is None:  # an opening quotation mark, or a closing one that stands apart
         return text[mark.end()] in "“«¿¡•" and not before.isupper()

@@ -20,6 +20,9 @@ ALIAS_COLUMNS = ("aliases", "aliases_en", "aliases_es", "aliases_ru", "aliases_p
 _SHORT = 4
 """Names in capitals up to this length (US, AP, ELN) are read as they are written: in small letters they are words."""
 
+_TAG_RESIDUES = tuple(mark + tag for mark in '.!?"”»)' for tag in ("/p", "/pp"))
+"""A paragraph tag that lost its brackets (`F-16s./ppVenezuela said`): a word begins after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -127,7 +130,8 @@ class _Automaton:
         found = []
         length = len(haystack)
         for index, start, end in self._search.find_matches_as_indexes(haystack):
-            if start and ((before := haystack[start - 1]).isalnum() or before in "@_"):
+            inside = start and ((before := haystack[start - 1]).isalnum() or before in "@_")
+            if inside and not (before == "p" and haystack.endswith(_TAG_RESIDUES, 0, start)):
                 continue  # inside a word, a handle or an address
             if end == length or not haystack[end].isalnum():
                 for entry, care, form, capitals, rule in self._aliases[index]:
