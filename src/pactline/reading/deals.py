@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from pactline.reading.actors import Scan
@@ -44,7 +45,8 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
         for place in unwrapped(scan.article.text, scan.sentences)
         for words in windows(scan.article.text, place, language)
     ]
-    within = mentions_within(scan, [place for _, place in read])
+    scan = replace(scan, sentences=[words.offsets(0, len(words.spans)) for words, _ in read])
+    within = mentions_within(scan, scan.sentences)
     states = [named(words, scan, inside) for (words, _), inside in zip(read, within, strict=True)]
     context = Context(
         scan,
