@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
-from lxml import html as parser
 
 from pactline.report.citing import (
     MOST_KEYS,
@@ -22,6 +21,7 @@ from pactline.report.figures_corpus import outlet_of, read_articles, title_of, t
 from pactline.report.highlight import deal_marks, highlighted, oil_marks
 from pactline.report.markup import Fragment, cut, escape, label
 from pactline.report.tables import each
+from pactline.report.uses import Uses, all_used_in, common_to, used_in, uses
 from pactline.report.wording import (
     BOUND_WORDS,
     KIND_WORDS,
@@ -44,40 +44,6 @@ ALL_QUOTES = 240
 MOST_SURFACES = 4
 """Words shown by which an actor is named in one article."""
 REFERENCE_FILES = ("arms_transfers", "oil_production_monthly", "oil_production_annual", "tiv_annual")
-
-
-@dataclass
-class Uses:
-    """What a page cites.
-
-    places   key -> {block id: block title}, in order of the page
-    groups   anchor -> (words of the figure, keys listed, keys in all)
-    """
-
-    places: dict[str, dict[str, str]] = field(default_factory=dict)
-    groups: dict[str, tuple[str, list[str], int]] = field(default_factory=dict)
-
-
-def uses(page: str) -> Uses:
-    """Read the citing links out of a page."""
-    found = Uses()
-    if not page.strip():
-        return found
-    root = parser.fragment_fromstring(page, create_parent="div")
-    for link in root.iter("a"):
-        keys = (link.get("data-keys") or "").split()
-        if not keys:
-            continue
-        place = next((a for a in link.iterancestors() if a.get("data-block")), None)
-        for key in keys:
-            places = found.places.setdefault(key, {})
-            if place is not None:
-                places.setdefault(place.get("id"), place.get("data-block"))
-        anchor = link.get("href", "").removeprefix("#")
-        if anchor.startswith("g-"):
-            words = link.get("aria-label") or " ".join(link.text_content().split())
-            found.groups.setdefault(anchor, (words, keys, int(link.get("data-of", len(keys)))))
-    return found
 
 
 def references(topic: Any) -> dict[str, tuple[str, str, str]]:
@@ -195,15 +161,15 @@ def _article(
     state = "" if article.status == "read" else f" Not read: {escape(label(article.problem or article.status, 120))}."
     head = (
         f'<h3><bdi>{escape(title_of(article))}</bdi></h3><p class="byline">{escape(outlet_of(article))}, '
-        f'{date_words(article.published)}.{state}{basis} {address} <span class="used">{_used(cited, own)}</span></p>'
+        f'{date_words(article.published)}.{state}{basis} {address} <span class="used">{used_in(cited, own)}</span></p>'
     )  # fmt: skip
     items = [_claim(study, known[k][1], k, names, mentions, cited, budget) for _, k in claims]
-    common = _common([cited.places.get(k, {}) for _, k in named])
+    common = common_to([cited.places.get(k, {}) for _, k in named])
     people = [_mentions(known[k][1], k, cited, budget, common) for _, k in named]
     body = f'<ol class="claims">{"".join(items)}</ol>' if items else ""
     if people:
         opened = f"<summary>Who is named: {len(people)} {'actor' if len(people) == 1 else 'actors'}</summary>"
-        body += f'<details class="named">{opened}{_places(common)}<ul>{"".join(people)}</ul></details>'
+        body += f'<details class="named">{opened}{all_used_in(common)}<ul>{"".join(people)}</ul></details>'
     return f'<section class="article" id="{own}">{head}{body}</section>'
 
 
@@ -219,29 +185,6 @@ def _address(url: Any) -> str:
     )
 
 
-def _used(cited: Uses, key: str, but: Collection[str] = ()) -> str:
-    """Where a piece of evidence is used, leaving out the blocks that are named elsewhere."""
-    places = {block: title for block, title in cited.places.get(key, {}).items() if block not in but}
-    if not places:
-        return ""
-    links = ", ".join(f'<a href="#{block}">{escape(title)}</a>' for block, title in places.items())
-    return f"Used in: {links}."
-
-
-def _common(places: Sequence[Mapping[str, str]]) -> dict[str, str]:
-    """Blocks of the page that use every one of several pieces of evidence; said once, not at each."""
-    if len(places) < 2:
-        return {}
-    return {block: title for block, title in places[0].items() if all(block in other for other in places)}
-
-
-def _places(common: Mapping[str, str]) -> str:
-    if not common:
-        return ""
-    links = ", ".join(f'<a href="#{block}">{escape(title)}</a>' for block, title in common.items())
-    return f'<p class="used">All of them used in: {links}.</p>'
-
-
 def _claim(
     study: Any, row: Any, key: str, names: dict[str, str], mentions: pd.DataFrame, cited: Uses, budget: Budget
 ) -> str:
@@ -254,7 +197,7 @@ def _claim(
     return (
         f'<li id="{key}"><blockquote><bdi>{highlighted(text, start, end, marks)}{more}</bdi></blockquote>'
         f'<p class="reading">{says} <span class="rule">Rule: <code>{escape(row.rule)}</code>.{_ruled(study, row)}</span> '
-        f'<span class="used">{_used(cited, key)}</span></p>{_context(budget, row.start, row.end)}</li>'
+        f'<span class="used">{used_in(cited, key)}</span></p>{_context(budget, row.start, row.end)}</li>'
     )  # fmt: skip
 
 
@@ -327,7 +270,7 @@ def _mentions(rows: list[Any], key: str, cited: Uses, budget: Budget, common: Co
         around_it = highlighted(budget.text, place[0], place[1], [(first.start, first.end, "party")])
         where = f": <q><bdi>…{around_it}…</bdi></q>"
     words = ", ".join(escape(s) for s in surfaces[:MOST_SURFACES])
-    elsewhere = _used(cited, key, common)
+    elsewhere = used_in(cited, key, common)
     used = f' <span class="used">{elsewhere}</span>' if elsewhere else ""
     return (
         f'<li id="{key}"><b>{escape(first.actor)}</b>, {len(rows)} {"mention" if len(rows) == 1 else "mentions"} as '
@@ -356,6 +299,6 @@ def _sources(keys: Iterable[str], sources: Mapping[str, tuple[str, str, str]], c
         source, file, location = sources[key]
         items.append(
             f'<li id="{key}"><b>{escape(source)}</b>, read in a copy: <code>{escape(label(location, 160))}</code> '
-            f'(<code>reference/{escape(file)}.csv</code>). <span class="used">{_used(cited, key)}</span></li>'
+            f'(<code>reference/{escape(file)}.csv</code>). <span class="used">{used_in(cited, key)}</span></li>'
         )
     return f'<section class="sources"><h3>Reference data</h3><ul>{"".join(items)}</ul></section>' if items else ""
