@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from pactline.findings.change_checks import change_checks
 from pactline.record import schema
 from pactline.record.dates import is_partial_date
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
@@ -71,20 +72,22 @@ def oil_checks(
     articles  table ARTICLES; a statement of a wire copy is checked once, with the article that stands for it
     monthly   rows of oil_production_monthly.csv; annual: rows of oil_production_annual.csv
     extra     a user's rows: country_iso3, month or year, kb_per_day, and if wanted source (the series' name)
-    returns   table OIL_CHECKS: a row per statement and series, one `no reference` row where none has the period
+    returns   table OIL_CHECKS: a row per statement and series, one `no reference` row where none has the period; and one
+              for each change told with both its levels, `change against levels`
     """
     points: dict[tuple[str, str], list[Point]] = {}
     for point in (*_monthly(monthly), *_annual(annual), *_extra(extra or ())):
         points.setdefault((point.country, point.period), []).append(point)
     copies = set(articles.loc[articles["duplicate_of"].notna(), "article_id"])
-    claims = ({str(name): value for name, value in row.items()} for row in oil.to_dict("records"))
+    told = [{str(name): value for name, value in row.items()} for row in oil.to_dict("records")]
+    claims = [claim for claim in told if claim["article_id"] not in copies]
     rows = [
         row
         for claim in claims
-        if claim["measure"] == "production" and claim["basis"] == "level" and claim["article_id"] not in copies
+        if claim["measure"] == "production" and claim["basis"] == "level"
         for row in _checks(claim, points)
     ]
-    return schema.frame(rows, schema.OIL_CHECKS)
+    return schema.frame([*rows, *change_checks(claims)], schema.OIL_CHECKS)
 
 
 def _monthly(rows: Sequence[Reference]) -> Iterator[Point]:

@@ -168,7 +168,7 @@ def _row(
     if not change.earlier:
         thread.date = date
     start, end = _quote(sentence, figure, fence)
-    rule = f"{measure}-{change.basis}-{figure.kind}"
+    rule = f"{measure}-{change.basis}-{figure.kind}{'-left' if change.earlier else ''}"
     article = scan.article
     return {
         "claim_id": claim_id(article.article_id, start, end, measure, number.start, rule),

@@ -22,6 +22,9 @@ _AMOUNTED = re.compile(
 _OBJECT = re.compile(
     r"(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}"
 )
+_FROM = re.compile(r"[,(;—-] ?de (?:cerca de |unos |casi |quase |los |os )?$")
+_TO = re.compile(r"[^.;,\d]{0,45}\b(?:para|a|hasta|ate) (?:cerca de |unos |casi |quase |los |os |as )?(?:\d|$)")
+""" ", de 1,5 milhão para 1,4 milhão": the level left before the one reached."""
 _HEDGES = re.compile(rf"(?:^|(?<=[ (])){_HEDGE}")
 
 
@@ -43,6 +46,8 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     behind = _comparative().match(after)
     if behind:
         return Change("change", _direction(cues("change", behind[0])) or _compared(behind[0]))
+    if _FROM.search(before[-40:]) and _TO.match(after):
+        return Change("level", earlier=True)
     trimmed = _HEDGES.sub("", before[-110:])
     words = cues("change", trimmed)
     if level := _ends(language, "level").search(trimmed):

@@ -37,6 +37,8 @@ NOTHING = "The articles state no oil figure."
 SPEAKERS = (RED, BLUE, GREEN, ORANGE, PURPLE)
 NO_SPEAKER = "the article itself"
 FROM_YEAR = 1995
+CHANGE = "change against levels"
+"""Series of a check of the text against itself (findings/change_checks.py), no reference series."""
 
 
 def production(study: Any) -> pd.DataFrame:
@@ -316,7 +318,7 @@ def checks_table(study: Any) -> Fragment:
     rows = []
     for check in checks.head(100).to_dict("records"):
         claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
-        series = _series_keys(study, check["series"])
+        series = key if check["series"] == CHANGE else _series_keys(study, check["series"])
         reference = difference = "–"
         if pd.notna(check["reference_bpd"]):
             reference = f"{cite(amount(round(check['reference_bpd'], -3), 'b/d'), series)}"
@@ -360,6 +362,7 @@ def figures_table(study: Any) -> Fragment:
 def oil_words(study: Any) -> Fragment:
     """Reads the checks: how many agree, how many differ."""
     checks, oil = study.oil_checks, study.oil
+    checks = checks[checks["series"] != CHANGE]
     if oil.empty:
         return block("oil-words", "oil in words", paragraph(NOTHING))
     parts = []

@@ -9,7 +9,7 @@ import pandas as pd
 from pactline.report.citing import article_key, cite, claim_key
 from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.figures_deals import deal_date, drawn_events, keys_of, pair_words
-from pactline.report.figures_oil import oil_title, production
+from pactline.report.figures_oil import CHANGE, oil_title, production
 from pactline.report.markup import escape, label
 from pactline.report.tables import each
 from pactline.report.wording import KIND_WORDS, STATUS_WORDS, counted, country_names, date_words, item_words, listed
@@ -74,6 +74,7 @@ def _oil(study: Any) -> str:
 def _doubt(study: Any) -> str:
     """What contradicts: figures away from every reference series, deals that rest on one source."""
     checks = study.oil_checks
+    checks = checks[checks["series"] != CHANGE]
     agreeing = set(checks.loc[checks["verdict"] == "agrees", "claim_id"])
     differing = sorted(set(checks.loc[checks["verdict"] == "differs", "claim_id"]) - agreeing)
     events = drawn_events(study)
