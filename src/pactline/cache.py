@@ -22,6 +22,7 @@ from pactline.record import schema
 from pactline.record.topic import Topic
 
 LIBRARIES = ("ahocorasick_rs", "lingua-language-detector", "pandas", "pyarrow", "simplemma", "spacy")
+SUMS = "sums.sha256"
 CODE_SUFFIXES = (".py", ".toml", ".csv")
 
 
@@ -60,15 +61,23 @@ def tree_hash(root: Path, suffixes: tuple[str, ...]) -> str:
 
 
 def load(name: str) -> dict[str, pd.DataFrame] | None:
-    """The tables kept under a key, or None; what cannot be read whole is removed."""
+    """The tables kept under a key, or None; what is not byte for byte what was kept is removed."""
     kept = folder() / name
     if not kept.is_dir():
         return None
     try:
+        if (kept / SUMS).read_text(encoding="ascii") != sums(kept):
+            raise ValueError("a byte differs from what was written")
         return {table.name: schema.from_parquet(kept / f"{table.name}.parquet", table) for table in schema.EXTRACTED}
     except (OSError, ValueError, KeyError, pyarrow.ArrowException):
         shutil.rmtree(kept, ignore_errors=True)
         return None
+
+
+def sums(kept: Path) -> str:
+    """SHA-256 of each table's file, a line each: Parquet reads many a flipped bit as other data without an error."""
+    paths = [kept / f"{table.name}.parquet" for table in schema.EXTRACTED]
+    return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()} {path.name}\n" for path in paths)
 
 
 def store(name: str, tables: dict[str, pd.DataFrame]) -> None:
@@ -84,6 +93,7 @@ def store(name: str, tables: dict[str, pd.DataFrame]) -> None:
     try:
         for table in schema.EXTRACTED:
             schema.to_parquet(tables[table.name], beside / f"{table.name}.parquet")
+        (beside / SUMS).write_text(sums(beside), encoding="ascii")
         beside.rename(folder() / name)
     except OSError:
         shutil.rmtree(beside, ignore_errors=True)
