@@ -18,6 +18,7 @@ from pactline.report.exporter import chapter
 from pactline.report.kernel import NAME, manager_class
 from pactline.report.markup import MIME, SENTINEL
 from pactline.report.parameters import checked
+from pactline.report.parcel import write_notebooks
 
 CHAPTERS = {"corpus": "The corpus", "actors": "Actors", "arms_deals": "Arms deals", "oil_output": "Oil output"}
 """Notebook -> title of its section, in the order of the page."""
@@ -32,6 +33,7 @@ class RenderError(RuntimeError):
 def render(
     notebooks: Path, *, study: Any, parameters: Mapping[str, Any], out: Path, environment: Mapping[str, str] | None = None,
     changes: Any = None, manifest: Mapping[str, Any] | None = None,
+    beside: Path | None = None,
 ) -> Path:  # fmt: skip
     """Run the chapters and write one HTML file; nothing is written unless all of it is right.
 
@@ -42,6 +44,7 @@ def render(
     environment  further variables for the kernels, such as where results are cached
     changes      findings that differ from an earlier run, where there was one
     manifest     versions, parameters and input hashes for the section on method
+    beside       folder for the executed notebooks, where they are wanted
     raises       RenderError naming notebook, cell and cause; ParameterError
     """
     with tempfile.TemporaryDirectory(prefix="pactline-") as folder:
@@ -52,6 +55,8 @@ def render(
     html = page.assemble(study, chapters, title=title, changes=changes, manifest=manifest)
     out.parent.mkdir(parents=True, exist_ok=True)
     write_whole(out, html)
+    if beside is not None:
+        write_notebooks(executed, beside)
     return out
 
 
