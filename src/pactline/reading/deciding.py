@@ -69,6 +69,8 @@ def person(hit: Hit, story: Story) -> Hit:
     around = Around(story.folded, story.source, hit.start, hit.end)
     if _anothers_given_name(hit, around):
         return hit._replace(sense="other", rule="another-given-name")
+    if around.followed(word_list("named_thing", "person")):
+        return hit._replace(sense="other", rule="thing-named-after")
     told = _told_in_full(hit, surface, story)
     if told is not None:
         return hit._replace(entry=told, form="short", rule="after-full-name")

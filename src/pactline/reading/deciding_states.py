@@ -49,6 +49,8 @@ def state_name(hit: Hit, story: Story) -> Decision:
     around = Around(story.folded, story.source, hit.start, hit.end)
     if around.preceded(word_list("seat", "before")):
         return "place", "seat-of-a-firm"
+    if around.followed(word_list("named_thing", "state")) or around.preceded(word_list("named_thing", "before")):
+        return "other", "thing-named-after"
     if not hit.care:
         return "actor", "name"
     if (

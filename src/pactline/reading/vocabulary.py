@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pactline.reading.folding import fold
 from pactline.reading.forms import demonym_forms, is_cyrillic, russian_cases
@@ -123,7 +123,7 @@ class _Automaton:
         self._keys = sorted(aliases)
         self._aliases = [aliases[key] for key in self._keys]
         self._shorter = _prefixes(self._keys)
-        self._search = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest)
+        self._search = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
     def hits(self, haystack: str, folded: str) -> list[Hit]:
         """Hits in order of place; `haystack` is what the keys are looked for in, `folded` the same with its capitals."""
