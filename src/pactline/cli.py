@@ -58,6 +58,7 @@ def fail(message: str, code: int) -> NoReturn:
 def told() -> Iterator[None]:
     """Turn what can go wrong into one sentence and its exit code."""
     from pactline.corpus.readers import CorpusError
+    from pactline.findings.checks import SeriesError
     from pactline.findings.rulings import CorrectionError
     from pactline.study import StudyError
 
@@ -65,7 +66,7 @@ def told() -> Iterator[None]:
         yield
     except OutputBusy as error:
         fail(str(error), BUSY)
-    except (TopicError, CorrectionError) as error:
+    except (TopicError, CorrectionError, SeriesError) as error:
         fail(str(error), WRONG)
     except (CorpusError, StudyError) as error:
         fail(str(error), FAILED)
@@ -89,7 +90,10 @@ def report(
     reference: Annotated[
         Path | None, typer.Option(help="CSV of an oil series of your own: month or year, kb_per_day.")
     ] = None,
-    tables: Annotated[Path | None, typer.Option(help="Also write the tables into this folder.")] = None,
+    tables: Annotated[Path | None, typer.Option(help="Also write the tables and the executed notebooks here.")] = None,
+    zip_file: Annotated[
+        Path | None, typer.Option("--zip", help="Also pack page, tables and notebooks into this file; needs --tables.")
+    ] = None,
     corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
@@ -101,12 +105,15 @@ def report(
     from pactline.report.bundle import read_tables
     from pactline.report.citing import EvidenceError
     from pactline.report.parameters import ParameterError
+    from pactline.report.parcel import files_below, write_zip
     from pactline.report.render import RenderError, render
     from pactline.study import manifest, open_study
 
     _check_dates(start, end)
     _check_period(period)
     path = out or Path("reports") / f"{Path(topic).name}.html"
+    if zip_file is not None and tables is None:
+        fail("--zip packs what --tables writes: name a folder with --tables, too", WRONG)
     for name, given in (("--since", since), ("--reference", reference), ("--corrections", corrections)):
         if given is not None and not given.exists():
             fail(f"{name}: there is no {given}", WRONG)
@@ -145,6 +152,7 @@ def report(
             "environment": {"PACTLINE_CACHE": str(cache.folder().resolve())},
             "changes": compare(read_tables(since), study.tables) if since else None,
             "manifest": manifest(study),
+            "beside": tables / "notebooks" if tables else None,
         }
         try:
             _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path, **context))
@@ -154,6 +162,8 @@ def report(
             fail(str(error), FAILED)
         if tables is not None:
             _write(study, tables, corpus)
+            if zip_file is not None:
+                write_zip(zip_file, {path.name: path, **files_below(tables, "tables")})
     _tell(study.load_report)
     _tell_corrections(study)
     console.print(f"wrote {escape(_printable(str(path)))}", highlight=False)

@@ -21,7 +21,7 @@ from pactline import __version__, cache
 from pactline.corpus.load_report import LoadReport, load_report
 from pactline.corpus.readers import documents
 from pactline.findings.accuracy import misses, score_gold
-from pactline.findings.checks import oil_checks
+from pactline.findings.checks import oil_checks, own_series
 from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
@@ -30,7 +30,7 @@ from pactline.findings.timeline import timelines
 from pactline.record import schema
 from pactline.record.article import Document, content_hash
 from pactline.record.dates import earliest, latest
-from pactline.record.topic import Topic, load_topic, read_rows
+from pactline.record.topic import Topic, load_topic
 
 if TYPE_CHECKING:
     from pactline.report.markup import Fragment
@@ -150,7 +150,7 @@ class Study:
             self.articles,
             monthly=self.topic.reference("oil_production_monthly"),
             annual=self.topic.reference("oil_production_annual"),
-            extra=read_rows(self.reference) if self.reference else None,
+            extra=own_series(self.reference) if self.reference else None,
         )
 
     @property
@@ -257,11 +257,13 @@ def open_study(
     fields      how a record names its fields, such as {"published": "pubDate"}
     reference   CSV of an oil series of one's own to lay beside the topic's
     corrections CSV of an analyst's rulings, replayed on what is read; the first correction makes the file
-    raises      CorpusError, TopicError, StudyError, CorrectionError: the message says what to do
+    raises      CorpusError, TopicError, StudyError, SeriesError, CorrectionError: the message says what to do
     """
     if period not in PERIODS:
         raise StudyError(f"period is {period!r}: name one of {', '.join(PERIODS)}")
     loaded = load_topic(topic)
+    if reference:
+        own_series(Path(reference))
     kept = Path(corrections) if corrections else None
     rulings = load(kept) if kept else []
     offered = list(documents(Path(corpus), fields=fields))

@@ -1,9 +1,14 @@
 """Statements on production beside the reference series: which series, which verdict, and when there is none."""
 
+import re
+
 import pandas as pd
 import pytest
+from typer.testing import CliRunner
 
-from pactline.findings.checks import Point, SeriesError, oil_checks, verdict
+from pactline import open_study
+from pactline.cli import app
+from pactline.findings.checks import Point, SeriesError, oil_checks, own_series, verdict
 from pactline.record import schema
 
 MONTHLY = [
@@ -147,3 +152,56 @@ def test_two_prints_of_one_month_stay_two_rows():
     twice = [*MONTHLY, MONTHLY[1] | {"kb_per_day": "1750"}]
     found = oil_checks(schema.frame([claim()], schema.OIL), articles(), monthly=twice, annual=[])
     assert "OPEC secondary sources, crude, print 2" in set(found["series"])
+
+
+OWN = "country_iso3,month,kb_per_day,source\nVEN,2019-07,750,my tanker count\n"
+STATEMENT = (
+    "CARACAS, Aug 15, 2019 - Venezuela's oil output fell to 742,000 barrels per day in July, according to OPEC. "
+    "State company PDVSA said it produced 1.1 million barrels per day in July."
+)
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "one.txt").write_text(STATEMENT, encoding="utf-8")
+    return folder
+
+
+def series_file(tmp_path, text, encoding="utf-8"):
+    path = tmp_path / "own.csv"
+    path.write_text(text, encoding=encoding)
+    return path
+
+
+def test_a_users_file_is_laid_over_the_study(corpus, tmp_path):
+    found = open_study(corpus, "venezuela-russia", reference=series_file(tmp_path, OWN)).oil_checks
+    own = found[found["series"] == "own: my tanker count"]
+    assert own["reference_bpd"].to_list() == [750_000.0, 750_000.0]
+    assert sorted(own["verdict"]) == ["agrees", "differs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        pytest.param(OWN + "VEN,2019-08,many,x\n", "own.csv:3: kb_per_day is no number: 'many'", id="words"),
+        pytest.param(OWN + "VEN,August,750,x\n", "own.csv:3: country_iso3 and month or year", id="no-month"),
+        pytest.param("month,value\n2019-07,750\n", "own.csv:2: country_iso3", id="other-columns"),
+        pytest.param("country_iso3,month\nVEN,2019-07\n", "own.csv:2: kb_per_day is no number: None", id="no-value"),
+        pytest.param("country_iso3,month,kb_per_day\nVEN,2019-07\n", "own.csv:2: kb_per_day", id="short-row"),
+        pytest.param("country_iso3,month,kb_per_day\n", "own.csv:1: no rows", id="heading-only"),
+    ],
+)
+def test_a_broken_file_is_refused_with_file_and_line(corpus, tmp_path, text, message):
+    path = series_file(tmp_path, text)
+    with pytest.raises(SeriesError, match=re.escape(message)):
+        own_series(path)
+    said = CliRunner().invoke(app, ["report", str(corpus), "--reference", str(path), "--out", str(tmp_path / "r.html")])
+    assert said.exit_code == 2
+    assert message.partition(": ")[2] in " ".join(said.output.split())
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path):
+    with pytest.raises(SeriesError, match="no UTF-8 CSV file"):
+        own_series(series_file(tmp_path, OWN + "VEN,2019-08,1,año\n", "latin-1"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -14,6 +16,7 @@ from pactline.findings.change_checks import change_checks
 from pactline.record import schema
 from pactline.record.dates import is_partial_date
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
+from pactline.record.topic import read_rows
 
 Reference = Mapping[str, str]
 
@@ -43,7 +46,7 @@ _ANNUAL = {
 
 
 class SeriesError(ValueError):
-    """A user's series that lacks a column or holds a value that is no number; the message names the line."""
+    """A user's series that lacks a column or holds a value that is no number; the message names file and line."""
 
 
 @dataclass(frozen=True)
@@ -110,24 +113,39 @@ def _annual(rows: Sequence[Reference]) -> Iterator[Point]:
         )
 
 
+def own_series(path: Path) -> tuple[Reference, ...]:
+    """Rows of a user's series, checked: country_iso3, month or year, kb_per_day (thousand b/d), if wanted source.
+
+    path     UTF-8 CSV file with a heading
+    raises   SeriesError naming file and line of the first row that cannot be laid over; OSError
+    """
+    try:
+        rows = read_rows(path)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise SeriesError(f"{path}: no UTF-8 CSV file ({error})") from None
+    if not rows:
+        raise SeriesError(f"{path}:1: no rows below the heading country_iso3,month,kb_per_day,source")
+    for line, row in enumerate(rows, 2):
+        _own_point(row, f"{path}:{line}")
+    return rows
+
+
 def _extra(rows: Sequence[Reference]) -> Iterator[Point]:
     for line, row in enumerate(rows, 2):
-        period = row.get("month") or row.get("year") or ""
-        if not row.get("country_iso3") or not is_partial_date(period):
-            raise SeriesError(f"line {line}: country_iso3 and month or year are needed")
-        try:
-            value = _bpd(row)
-        except (KeyError, ValueError):
-            raise SeriesError(f"line {line}: kb_per_day is no number: {row.get('kb_per_day')!r}") from None
-        tolerance = TOLERANCE["month" if len(period) > 4 else "year"]
-        yield Point(
-            row["country_iso3"],
-            period,
-            f"own: {row.get('source') or 'series'}",
-            value,
-            tolerance,
-            "the user's own series",
-        )
+        yield _own_point(row, f"line {line}")
+
+
+def _own_point(row: Reference, place: str) -> Point:
+    period = row.get("month") or row.get("year") or ""
+    if not row.get("country_iso3") or not is_partial_date(period):
+        raise SeriesError(f"{place}: country_iso3 and month or year are needed, such as VEN and 2019-07")
+    try:
+        value = _bpd(row)
+    except (KeyError, TypeError, ValueError):
+        raise SeriesError(f"{place}: kb_per_day is no number: {row.get('kb_per_day')!r}") from None
+    tolerance = TOLERANCE["month" if len(period) > 4 else "year"]
+    name = f"own: {row.get('source') or 'series'}"
+    return Point(row["country_iso3"], period, name, value, tolerance, "the user's own series")
 
 
 def _bpd(row: Reference) -> float:
