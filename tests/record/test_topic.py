@@ -79,6 +79,11 @@ def test_a_line_inside_quotes_does_not_shift_the_numbers(tmp_path):
     "row, fault",
     [
         pytest.param("e,2019-02-30,day,E,", "events.csv:2: date '2019-02-30' is no date", id="no-such-day"),
+        pytest.param(
+            "e,2019-02-03,day,E,Fall|Sturz\nf,2020-02-03,day,F,Sturz",
+            "events.csv:3: alias 'Sturz' belongs already to e on line 2",
+            id="alias-of-two",
+        ),
         pytest.param("e,2019,day,E,", "events.csv:2: date 2019 has not the precision day", id="precision"),
     ],
 )

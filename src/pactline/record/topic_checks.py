@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -65,7 +65,7 @@ def actor_faults(rows: list[Row], name: str = "actors.csv") -> list[str]:
     """Faults of actors.csv, in order of line."""
     faults = [(line, fault) for line, row in rows for fault in _actor_row_faults(row)]
     faults += _repeated(rows, "id")
-    faults += _aliases_claimed_twice(rows)
+    faults += _claimed_twice(rows, plain_aliases)
     return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
 
 
@@ -73,6 +73,7 @@ def event_faults(rows: list[Row], name: str = "events.csv") -> list[str]:
     """Faults of events.csv, in order of line."""
     faults = [(line, fault) for line, row in rows for fault in _event_row_faults(row)]
     faults += _repeated(rows, "id")
+    faults += _claimed_twice(rows, lambda row: split_cell(row["aliases"]))
     return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
 
 
@@ -133,11 +134,11 @@ def _repeated(rows: list[Row], column: str) -> list[tuple[int, str]]:
     return faults
 
 
-def _aliases_claimed_twice(rows: list[Row]) -> list[tuple[int, str]]:
+def _claimed_twice(rows: list[Row], aliases: Callable[[dict[str, str]], list[str]]) -> list[tuple[int, str]]:
     owner: dict[str, tuple[int, str]] = {}
     faults = []
     for line, row in rows:
-        for alias in plain_aliases(row):
+        for alias in aliases(row):
             key = unicodedata.normalize("NFC", alias)
             held_line, held_id = owner.setdefault(key, (line, row["id"]))
             if held_id != row["id"]:
