@@ -80,7 +80,9 @@ def test_the_period_chooses_the_series(given, series):
         pytest.param({"as_of": "past"}, "no period", id="past"),
         pytest.param({"as_of": None}, "no period", id="no-period"),
         pytest.param({"country": None}, "no country", id="no-country"),
-        pytest.param({"subject": "PDVSA"}, "company", id="company"),
+        pytest.param({"subject": "Chevron"}, "company", id="company"),
+        pytest.param({"subject": "PDVSA", "country": "CUW"}, "company", id="the-state-company-elsewhere"),
+        pytest.param({"subject": "Rosneft", "country": "RUS"}, "company", id="a-company-beside-others"),
         pytest.param({"as_of": "1950"}, "no series", id="before-all-series"),
         pytest.param({"unit": "t"}, "daily flow", id="tonnes-of-no-period"),
     ],
@@ -98,6 +100,12 @@ def test_no_reference_says_why(given, note):
 )
 def test_only_levels_of_production_are_checked(given):
     assert checked(claim(**given)).empty
+
+
+def test_the_state_company_stands_for_its_state():
+    found = checked(claim(subject="PDVSA"))
+    assert verdicts(found)["OPEC secondary sources, crude"] == "agrees"
+    assert found["note"].str.contains("stands for its state").all()
 
 
 def test_a_wire_copy_is_not_checked_again():

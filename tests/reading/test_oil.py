@@ -159,3 +159,13 @@ def _sentences():
 def test_sentences_of_the_press(vocabulary, language, text, expected):
     rows = read(vocabulary, text, language, "2024-06-10")
     assert sorted((r["measure"], r["basis"], round(r["value"], 3)) for r in rows) == expected
+
+
+SOURCES = [
+    line.split("\t") for line in (Path(__file__).parent / "oil_sources.tsv").read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), SOURCES, ids=[f"{n}-{t[:48]}" for n, t, _ in SOURCES])
+def test_who_says_so(vocabulary, language, text, source):
+    assert [r["attributed_to"] or "" for r in read(vocabulary, text, language, "2024-06-10")] == [source]

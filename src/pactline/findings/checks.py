@@ -43,6 +43,10 @@ _ANNUAL = {
     "opec_direct": ("OPEC direct communication, crude", "annual mean, quoted by the press"),
     "opec_secondary": ("OPEC secondary sources, crude", "annual mean, quoted by the press"),
 }
+STATE_COMPANIES = {"pdvsa": "VEN"}
+"""Companies whose output is their state's: by the hydrocarbons law of 2001 PDVSA holds every Venezuelan field alone or with
+the majority of a joint venture, so its figure is set beside the national series, and the note says so. Russia has none:
+Rosneft makes two fifths of Russian output."""
 
 
 class SeriesError(ValueError):
@@ -169,6 +173,8 @@ def _checks(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[Poin
             if len(point.period) > 4 or not _is_month(claim)
             else f"{point.note}; a year's mean beside a month".lstrip("; ")
         )
+        if _state_of(claim):
+            note = f"{note}; the company's figure stands for its state".lstrip("; ")
         yield _row(claim, name, point, difference, point.period, verdict(claim, point), note)
 
 
@@ -186,9 +192,16 @@ def _references(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[
 
 
 def _is_national(claim: Mapping[str, Any]) -> bool:
-    """A country's own figure: its subject is a state, told by the name the actors list gives one."""
+    """A country's own figure: its subject is a state, told by the name the actors list gives one, or its only company."""
+    if _state_of(claim):
+        return True
     subject = (_text(claim["subject"]) or "").casefold()
     return subject in {"venezuela", "russia", "soviet union"} or subject == (_text(claim["country"]) or "").casefold()
+
+
+def _state_of(claim: Mapping[str, Any]) -> bool:
+    company = (_text(claim["subject"]) or "").casefold()
+    return company in STATE_COMPANIES and STATE_COMPANIES[company] == _text(claim["country"])
 
 
 def _is_month(claim: Mapping[str, Any]) -> bool:
