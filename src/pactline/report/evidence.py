@@ -37,6 +37,8 @@ EXCERPT = 400
 """Characters shown of one statement."""
 PER_ARTICLE = 2400
 """Characters of an article that the report may show in all: context and mentions stop there."""
+WHOLE, LEAST = 30_000, 400
+"""The same over all articles: where there are many, each shows less beside its statements, but never less than LEAST."""
 MOST_QUOTES = 12
 """Passages shown of one article to say where an actor is named."""
 ALL_QUOTES = 240
@@ -75,6 +77,7 @@ def section(study: Any, page: str, *, excerpt: int = EXCERPT, per_article: int =
     order = [a for a in read_articles(study)["article_id"] if a in by_article]
     rest = sorted(set(by_article) - set(order))
     rows = {a.article_id: a for a in each(titled(study.offered, study.texts))}
+    per_article = min(per_article, max(LEAST, WHOLE // max(1, len(by_article))))
     quotes = min(MOST_QUOTES, max(1, ALL_QUOTES // max(1, len(by_article))))
     parts.append(_caps(excerpt, per_article, quotes))
     for article in [*order, *rest]:
