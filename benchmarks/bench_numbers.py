@@ -1,6 +1,18 @@
-"""Numbers with their units, read by pactline's grammar and by quantulum3: F1 and time on the same sentences."""
+"""Numbers with their units, read by pactline's grammar, by quantulum3 and by Microsoft's recognizers-text-suite.
+
+F1 and time on the same sentences. recognizers-text-suite 1.0.2a2, the last release, does not import beside today's
+packages: it wants `emoji<2`. It is therefore no dependency, and its rows are there only where it imports:
+
+    uv pip install --target build/recognizers recognizers-text-suite "emoji<2"
+    PYTHONPATH=build/recognizers python -m benchmarks
+
+quantulum3 has English only. recognizers-text-suite has English, Spanish and Portuguese and no Russian, and knows barrels
+and tonnes but no barrels a day: barrels that "a day" follows in the text are counted as a flow in its favour.
+"""
 
 import time
+from functools import cache
+from importlib import import_module
 
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_units import measured
@@ -54,6 +66,56 @@ def theirs(language: str, text: str) -> list[tuple[float, str]]:
     ]
 
 
+CULTURES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
+STEMS = {"barr": "barrels", "ton": "tonnes"}
+
+
+def microsoft_installed() -> bool:
+    """Whether recognizers-text-suite imports here."""
+    try:
+        import_module("recognizers_number_with_unit")
+    except ImportError:
+        return False
+    return True
+
+
+@cache
+def _microsoft(culture: str) -> tuple:
+    numbers_module, units_module = import_module("recognizers_number"), import_module("recognizers_number_with_unit")
+    name = getattr(numbers_module.Culture, culture)
+    units = units_module.NumberWithUnitRecognizer(name)
+    return (
+        units.get_dimension_model(),
+        units.get_currency_model(),
+        numbers_module.NumberRecognizer(name).get_percentage_model(),
+    )
+
+
+def microsofts(language: str, text: str) -> list[tuple[float, str]]:
+    """recognizers-text-suite's reading, its units named as ours; a barrel followed by "a day" in the text is a flow."""
+    dimension, currency, percentage = _microsoft(CULTURES.get(language, "English"))
+    found = []
+    for model, kind in ((dimension, None), (currency, "money"), (percentage, "percent")):
+        for result in model.parse(text):
+            unit = kind or next((name for stem, name in STEMS.items() if stem in result.text.lower()), "other")
+            daily = unit == "barrels" and _per_day(text[result.end + 1 :])
+            value = _number(result.resolution.get("value"))
+            if value is not None:
+                found.append((value, "flow" if daily else unit))
+    return found
+
+
+def _per_day(after: str) -> bool:
+    return after.lstrip().startswith(("per day", "a day", "diarios", "por dia", "в сутки"))
+
+
+def _number(value: str | None) -> float | None:
+    try:
+        return float((value or "").rstrip("%").replace(",", "."))
+    except ValueError:
+        return None
+
+
 def measure(name: str, read, sentences) -> dict:
     """F1 and time of one reader."""
     right = gold = told = 0
@@ -76,11 +138,13 @@ def measure(name: str, read, sentences) -> dict:
 def run() -> list[dict]:
     """One row per reader and set of sentences."""
     english = [s for s in SENTENCES if s[0] == "en"]
-    for read in (ours, theirs):
+    readers = {"pactline": ours, "quantulum3": theirs}
+    if microsoft_installed():
+        readers["recognizers-text-suite"] = microsofts
+    for read in readers.values():
         read("en", "3 barrels")
     return [
-        measure("pactline, English", ours, english),
-        measure("quantulum3, English", theirs, english),
-        measure("pactline, four languages", ours, SENTENCES),
-        measure("quantulum3 (English only), four languages", theirs, SENTENCES),
+        measure(f"{name}, {of}", read, sentences)
+        for of, sentences in (("English", english), ("four languages", SENTENCES))
+        for name, read in readers.items()
     ]
