@@ -113,3 +113,17 @@ def test_company_in_articles_and_in_sentences():
     assert whole["articles"].item() == ["a"]
     assert co_mentions(MENTIONS, sentences={"a": [(0, 4), (4, 20)]})["together"].item() == 1
     assert co_mentions(MENTIONS, sentences={"a": [(0, 8), (8, 20)]}).empty
+
+
+@pytest.mark.parametrize(
+    "period, undated",
+    [("month", {"c", "d"}), ("quarter", {"c", "d"}), ("year", {"d"})],
+    ids=["month", "quarter", "year"],
+)
+def test_a_date_coarser_than_the_step_is_undated_and_loses_no_mention(period, undated):
+    table = timelines(MENTIONS, ARTICLES, period=period)
+    shown = table[table["period"] == "undated"]
+    assert set(uncertain(ARTICLES, period=period)["article_id"]) == undated
+    assert shown["covered"].unique().tolist() == [len(undated)]
+    assert shown["mentions"].sum() == MENTIONS["article_id"].isin(undated).sum()
+    assert table["mentions"].sum() == len(MENTIONS)

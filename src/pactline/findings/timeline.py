@@ -2,7 +2,9 @@
 
 A period without articles is a gap in coverage; a period with articles that do not name an actor is silence. Both are rows:
 `covered` 0 in the one, `mentions` 0 in the other. An article whose date is coarser than the step is never put on a made-up
-day: it is counted under `undated`, and `uncertain` tells the interval it may belong to.
+day: it is counted under `undated`, and `uncertain` tells the interval it may belong to. So a date known to the year is
+undated by month and by quarter and placed by year; one known to the month is placed by each of the three; where no date is
+known the article is undated at every step.
 """
 
 from __future__ import annotations
