@@ -6,7 +6,9 @@ import io
 import pytest
 import spacy
 from spacy.training import Example
+from typer.testing import CliRunner
 
+from pactline.cli import app
 from pactline.reading.actors import scan
 from pactline.reading.suggestions import as_csv, spacy_entities, suggest
 from pactline.reading.vocabulary import Vocabulary
@@ -84,3 +86,17 @@ def test_a_trained_pipeline_adds_its_entities(read, tiny_pipeline):
     scans = [read("Zyrtex sold pumps. Pumps came from Zyrtex.")]
     assert names(scans) == []
     assert names(scans, entities=spacy_entities(tiny_pipeline)) == [("Zyrtex", 2, "organisation")]
+
+
+def test_the_command_line_takes_a_trained_pipeline_by_its_folder(tiny_pipeline, tmp_path):
+    corpus, model = tmp_path / "corpus", tmp_path / "model"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text("Zyrtex sold pumps. Pumps came from Zyrtex. Men sold pumps.", encoding="utf-8")
+    tiny_pipeline.to_disk(model)
+    without, with_model = (
+        CliRunner().invoke(app, ["actors", "suggest", str(corpus), *more]) for more in ([], ["--model", str(model)])
+    )
+    assert (without.exit_code, with_model.exit_code) == (0, 0), with_model.output
+    assert "Zyrtex" not in without.stdout
+    row = next(csv.DictReader(io.StringIO(with_model.stdout)))
+    assert (row["id"], row["canonical_name"], row["type"]) == ("zyrtex", "Zyrtex", "organisation")
