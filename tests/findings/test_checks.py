@@ -136,6 +136,15 @@ def test_tonnes_a_year_are_checked_as_barrels_a_day():
     assert verdicts(found)["JODI, crude, mean of twelve months"] == "agrees"
 
 
+def test_tonnes_made_in_a_year_are_a_flow():
+    assert (
+        verdicts(checked(claim(value=101e6, unit="t", as_of="2017")))["JODI, crude, mean of twelve months"] == "agrees"
+    )
+    assert (
+        verdicts(checked(claim(value=301e6, unit="t", as_of="2017")))["JODI, crude, mean of twelve months"] == "differs"
+    )
+
+
 def test_a_series_of_the_users_own_is_laid_over():
     extra = [{"country_iso3": "VEN", "month": "2017-12", "kb_per_day": "1700", "source": "my tanker count"}]
     assert verdicts(checked(claim(), extra=extra))["own: my tanker count"] == "agrees"

@@ -73,7 +73,7 @@ REFUSED = [
     ("en", "Only one oil rig was left, down from 25 rigs."), ("en", "Rosneft owns a 40% stake in the oil venture."),
     ("en", "The army dropped 40 barrel bombs."), ("en", "Gun barrels: 3,000 were delivered."), ("en", "Oil prices rose 5%."),
     ("en", "Inflation in the oil country passed 2600%."), ("en", "China lent Venezuela $50 billion for oil."),
-    ("en", "Oil production needs 10^400 barrels."), ("en", "Oil output was $3 million barrels."), ("en", "Output was 1.2.3,4 million bpd."),
+    ("en", "Oil production needs 10^400 barrels."), ("en", "Oil output was 10^400 bpd."), ("en", "Oil output was $3 million barrels."), ("en", "Output was 1.2.3,4 million bpd."),
     ("en", "Venezuela bought 24 Su-30 jets."), ("en", "The plant makes 25,000 rifles a year."), ("en", "One million people left the oil country."),
     ("en", "Analysts expected a 447,000-barrel build in crude stocks."), ("en", "A cargo of 500,000 barrels of crude left Jose."),
     ("es", "El buque cargó 2 millones de barriles de crudo."), ("es", "Los inventarios de crudo cayeron 3,8 millones de barriles."),

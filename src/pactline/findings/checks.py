@@ -166,7 +166,7 @@ def _checks(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[Poin
     told = Counter(point.series for point in found)
     for at, point in enumerate(found):
         name = point.series if told[point.series] == 1 else f"{point.series} ({at + 1})"
-        low = barrels_per_day(float(claim["value"]), str(claim["unit"]))
+        low = barrels_per_day(float(claim["value"]), _flow_unit(claim))
         difference = round(100 * (low - point.bpd) / point.bpd, 1) if point.bpd else None
         note = (
             point.note
@@ -181,7 +181,7 @@ def _checks(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[Poin
 def _references(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[Point]]) -> tuple[list[Point], str]:
     """Series for the claim's month, else for its year; with the reason where there are none."""
     country, period = _text(claim["country"]), _text(claim["as_of"])
-    if claim["unit"] not in BARRELS_PER_DAY:
+    if _flow_unit(claim) not in BARRELS_PER_DAY:
         return [], "not a daily flow"
     if country is None or period in (None, "past"):
         return [], "the text gives no country or no period"
@@ -204,6 +204,12 @@ def _state_of(claim: Mapping[str, Any]) -> bool:
     return company in STATE_COMPANIES and STATE_COMPANIES[company] == _text(claim["country"])
 
 
+def _flow_unit(claim: Mapping[str, Any]) -> str:
+    """Tonnes made in a year are a flow: "520 million tonnes in 2010" is t/y."""
+    yearly = claim["unit"] == "t" and len(_text(claim["as_of"]) or "") == 4 and claim["as_of"] != "past"
+    return "t/y" if yearly else str(claim["unit"])
+
+
 def _is_month(claim: Mapping[str, Any]) -> bool:
     return len(_text(claim["as_of"]) or "") > 4
 
@@ -217,9 +223,9 @@ def verdict(claim: Mapping[str, Any], point: Point) -> str:
 
     "more than 3 million" agrees with any reference from 3 million less the tolerance upwards.
     """
-    low = barrels_per_day(float(claim["value"]), str(claim["unit"]))
+    low = barrels_per_day(float(claim["value"]), _flow_unit(claim))
     high_value = claim.get("value_high")
-    high = low if high_value is None or pd.isna(high_value) else barrels_per_day(float(high_value), str(claim["unit"]))
+    high = low if high_value is None or pd.isna(high_value) else barrels_per_day(float(high_value), _flow_unit(claim))
     allowed = (point.tolerance + (ABOUT if claim["bound"] == "about" else 0)) / 100
     above = point.bpd >= low * (1 - allowed) or claim["bound"] == "at_most"
     below = point.bpd <= high * (1 + allowed) or claim["bound"] == "at_least"

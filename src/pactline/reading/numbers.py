@@ -68,8 +68,13 @@ def numbers(text: str, language: str | None) -> list[Number]:
     [(100000.0, 2000000.0, 'range'), (1500000.0, None, 'about')]
     """
     folded = plain(text)
-    found = list(phrases(folded, language))
+    found = [phrase for phrase in phrases(folded, language) if not _is_power(folded, phrase)]
     return list(_joined(text, folded, found, language))
+
+
+def _is_power(text: str, phrase: Phrase) -> bool:
+    """Base or exponent of "10^400": neither is a number of its own."""
+    return text[phrase.start - 1 : phrase.start] == "^" or text[phrase.end : phrase.end + 1] == "^"
 
 
 def _joined(text: str, folded: str, found: list[Phrase], language: str | None) -> Iterator[Number]:
