@@ -5,6 +5,7 @@ A key that differs in anything is a miss, never a wrong hit; a damaged file is s
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 import shutil
@@ -44,6 +45,7 @@ def key(topic: Topic, content: Iterable[tuple[Any, ...]]) -> str:
     return digest.hexdigest()
 
 
+@functools.cache
 def code_version() -> str:
     """Hash of pactline's own code, words and shipped topics."""
     return tree_hash(Path(str(files("pactline"))), CODE_SUFFIXES)

@@ -6,7 +6,6 @@ Exit codes: 0 done · 1 failed, or nothing usable · 2 wrong parameters · 3 a d
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -99,71 +98,35 @@ def report(
     field: Fields = None,
 ) -> None:
     """Render one static HTML report from a corpus."""
-    from pactline import cache
-    from pactline.findings.changes import changes as compare
-    from pactline.report.audit import PageError
-    from pactline.report.bundle import read_tables
-    from pactline.report.citing import EvidenceError
-    from pactline.report.parameters import ParameterError
-    from pactline.report.parcel import files_below, write_zip
-    from pactline.report.render import RenderError, render
-    from pactline.study import manifest, open_study
+    from pactline.study import open_study
 
     _check_dates(start, end)
     _check_period(period)
-    path = out or Path("reports") / f"{Path(topic).name}.html"
+    _check_files({"--since": since, "--reference": reference, "--corrections": corrections})
     if zip_file is not None and tables is None:
         fail("--zip packs what --tables writes: name a folder with --tables, too", WRONG)
-    for name, given in (("--since", since), ("--reference", reference), ("--corrections", corrections)):
-        if given is not None and not given.exists():
-            fail(f"{name}: there is no {given}", WRONG)
+    path = out or Path("reports") / f"{Path(topic).name}.html"
+    window: dict[str, Any] = {"start": start, "end": end, "period": period}
+    options = {
+        **window,
+        "fields": _fields(field),
+        "reference": _absolute(reference),
+        "corrections": _absolute(corrections),
+    }
     with told(), held(path.parent):
-        study = _working(
-            "reading the corpus",
-            lambda: open_study(
-                corpus,
-                topic,
-                start=start,
-                end=end,
-                period=period,
-                fields=_fields(field),
-                reference=reference,
-                corrections=corrections,
-            ),
-        )
+        study = _working("reading the corpus", lambda: open_study(corpus, topic, **options))
         _usable(study, corpus)
-        parameters: dict[str, Any] = {
+        given = {
             "corpus": str(Path(corpus).resolve()),
             "topic": _topic_parameter(topic),
-            "start": start,
-            "end": end,
-            "period": period,
-        }
-        optional = {
             "title": title,
             "since": _absolute(since),
-            "reference": _absolute(reference),
-            "fields": _fields(field),
-            "corrections": _absolute(corrections),
         }
-        parameters |= {name: value for name, value in optional.items() if value is not None}
-        context = {
-            "study": study,
-            "environment": {"PACTLINE_CACHE": str(cache.folder().resolve())},
-            "changes": compare(read_tables(since), study.tables) if since else None,
-            "manifest": manifest(study),
-            "beside": tables / "notebooks" if tables else None,
-        }
-        try:
-            _working("running the notebooks", lambda: render(NOTEBOOKS, parameters=parameters, out=path, **context))
-        except ParameterError as error:
-            fail(str(error), WRONG)
-        except (RenderError, PageError, EvidenceError) as error:
-            fail(str(error), FAILED)
+        parameters = window | {name: value for name, value in (options | given).items() if value is not None}
+        _working("running the notebooks", lambda: _render(study, parameters, path, since, tables))
         if tables is not None:
-            _write(study, tables, corpus)
-            if zip_file is not None:
-                write_zip(zip_file, {path.name: path, **files_below(tables, "tables")})
+            _write(study, tables)
+            _pack(zip_file, path, tables)
     _tell(study.load_report)
     _tell_corrections(study)
     console.print(f"wrote {escape(_printable(str(path)))}", highlight=False)
@@ -182,13 +145,12 @@ def extract(
     """Write the tables of a corpus: articles, mentions, deals, oil, as JSONL, Parquet and CSV."""
     from pactline.study import open_study
 
-    if corrections is not None and not corrections.exists():
-        fail(f"--corrections: there is no {corrections}", WRONG)
+    _check_files({"--corrections": corrections})
     with told(), held(out):
         study = _working(
             "reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field), corrections=corrections)
         )
-        _write(study, out, corpus)
+        _write(study, out)
         _usable(study, corpus)
     _tell(study.load_report)
     _tell_corrections(study)
@@ -300,6 +262,12 @@ def _check_period(period: str) -> None:
         fail(f"--period is {period!r}: allowed are {', '.join(PERIODS)}", WRONG)
 
 
+def _check_files(given: dict[str, Path | None]) -> None:
+    for name, path in given.items():
+        if path is not None and not path.exists():
+            fail(f"{name}: there is no {path}", WRONG)
+
+
 def _fields(given: list[str] | None) -> dict[str, str] | None:
     pairs = [f.partition("=") for f in given or []]
     for name, equals, column in pairs:
@@ -324,12 +292,46 @@ def _working(what: str, work: Callable[[], Any]) -> Any:
         return work()
 
 
-def _write(study: Any, folder: Path, corpus: str) -> None:
+def _render(study: Any, parameters: dict[str, Any], path: Path, since: Path | None, tables: Path | None) -> None:
+    from pactline import cache
+    from pactline.findings.changes import changes
+    from pactline.report.audit import PageError
+    from pactline.report.bundle import read_tables
+    from pactline.report.citing import EvidenceError
+    from pactline.report.parameters import ParameterError
+    from pactline.report.render import RenderError, render
+    from pactline.study import manifest
+
+    try:
+        render(
+            NOTEBOOKS,
+            study=study,
+            parameters=parameters,
+            out=path,
+            environment={"PACTLINE_CACHE": str(cache.folder().resolve())},
+            changes=changes(read_tables(since), study.tables) if since else None,
+            manifest=manifest(study),
+            beside=tables / "notebooks" if tables else None,
+        )
+    except ParameterError as error:
+        fail(str(error), WRONG)
+    except (RenderError, PageError, EvidenceError) as error:
+        fail(str(error), FAILED)
+
+
+def _write(study: Any, folder: Path) -> None:
     from pactline.report.bundle import write_tables
     from pactline.study import manifest
 
     folder.mkdir(parents=True, exist_ok=True)
-    write_tables(study.tables, folder, manifest=json.loads(json.dumps(manifest(study))))
+    write_tables(study.tables, folder, manifest=manifest(study))
+
+
+def _pack(zip_file: Path | None, page: Path, tables: Path) -> None:
+    from pactline.report.parcel import files_below, write_zip
+
+    if zip_file is not None:
+        write_zip(zip_file, {page.name: page, **files_below(tables, "tables")})
 
 
 def _usable(study: Any, corpus: str) -> None:
