@@ -58,14 +58,15 @@ def check(claim, **other):
     return {**row, **other}
 
 
-def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None, period="year"):
+def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None, period="year", outside=()):
     import pandas as pd
 
     frames = {t.name: schema.frame(rows, t) for t, rows in ((schema.ARTICLES, articles), (schema.MENTIONS, mentions),
-              (schema.DEALS, deals), (schema.OIL, oils), (schema.OIL_CHECKS, checks), (schema.NEAR_MISSES, []))}  # fmt: skip
+              (schema.DEALS, deals), (schema.OIL, oils), (schema.OIL_CHECKS, checks), (schema.NEAR_MISSES, []),
+              (schema.OUTSIDE_MENTIONS, outside))}  # fmt: skip
     study = SimpleNamespace(
         topic=TOPIC, offered=frames["articles"], articles=frames["articles"], mentions=frames["mentions"], oil=frames["oil"],
-        oil_checks=frames["oil_checks"], near_misses=frames["near_misses"], period=period, parameters={"period": period},
+        oil_checks=frames["oil_checks"], near_misses=frames["near_misses"], outside_mentions=frames["outside_mentions"], period=period, parameters={"period": period},
         texts={a["article_id"]: (texts or {}).get(a["article_id"], TEXT) for a in articles}, accuracy=pd.DataFrame(), misses=pd.DataFrame(),
     )  # fmt: skip
     study.corrections_applied, study.corrections_unmatched = UNRULED.applied, UNRULED.unmatched
@@ -81,7 +82,7 @@ def page_of(study):
 
     makers = {
         "corpus": [figures_corpus.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
-                   figures_corpus.dates_refused, figures_corpus.left_out],
+                   figures_corpus.dates_refused, figures_corpus.left_out, figures_attention.outside],
         "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_actors.together, figures_actors.forms],
         "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, figures_deals.deals_table,
                        figures_deals.register_table, figures_deals.apart],

@@ -3,7 +3,7 @@
 from lxml import html as parser
 
 from pactline.findings.timeline import outlets
-from pactline.report.figures_attention import by_outlet, shares
+from pactline.report.figures_attention import by_outlet, outside, shares
 from pactline.report.figures_corpus import left_out, outlet_of, title_of, titled
 from pactline.report.tables import each
 
@@ -55,3 +55,14 @@ def test_an_article_without_title_and_outlet_has_its_first_words_and_no_file_nam
 def test_clutter_is_named_in_readers_words():
     study = study_of([article(1, clutter=[[0, 5, "headline-list"], [5, 6, "odd-thing"]])])
     assert [row[0] for row in cells(left_out(study))[1:]] == ["headlines of other articles", "odd thing"]
+
+
+def test_who_is_named_around_the_articles_is_counted_apart():
+    rows = [mention(start=s, end=s + 6, kind="comments") for s in (0, 10)]
+    html = outside(study_of([article(1)], outside=rows)).html
+    assert "Russia" in html
+    assert ">2<" in html
+
+
+def test_nobody_around_the_articles():
+    assert "Nobody is named outside" in outside(study_of([article(1)])).html

@@ -40,7 +40,11 @@ def bound_of(text: str, start: int, end: int, language: str | None) -> str:
     lexicon = _lexicon(language)
     whole = text[max(0, start - REACH) : start]
     before = _FILLER.sub("", whole)
-    matches = [(m.start(), bound) for bound, pattern in lexicon.before if (m := pattern.search(whole) or pattern.search(before))]
+    matches = [
+        (m.start(), bound)
+        for bound, pattern in lexicon.before
+        if (m := pattern.search(whole) or pattern.search(before))
+    ]
     if matches:
         at, bound = min(matches)
         if not (bound != "about" and _MEASURED.search(before[:at])):

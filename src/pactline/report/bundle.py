@@ -17,6 +17,7 @@ from pactline.record import schema
 from pactline.record.files import sync_folder, write_whole
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+COMPARED = (schema.ARTICLES, schema.MENTIONS, schema.DEALS, schema.OIL)
 FRICTIONLESS_TYPES = {
     "string": "string",
     "date": "string",
@@ -49,11 +50,11 @@ def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, manifest: 
 
 
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
-    """The extracted tables of an earlier run.
+    """The tables of an earlier run that two runs are compared by.
 
     raises  FileNotFoundError naming the file that is missing
     """
-    return {table.name: schema.from_parquet(folder / f"{table.name}.parquet", table) for table in schema.EXTRACTED}
+    return {table.name: schema.from_parquet(folder / f"{table.name}.parquet", table) for table in COMPARED}
 
 
 def to_csv(frame: pd.DataFrame) -> str:

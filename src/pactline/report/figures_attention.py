@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
 
-from pactline.report.citing import cite
+from pactline.report.citing import article_key, cite
 from pactline.report.figures_actors import NOTHING, keys_of, ranked
+from pactline.report.figures_corpus import CLUTTER_WORDS
 from pactline.report.markup import Fragment, label
 from pactline.report.periods import period_of
 from pactline.report.tables import each, table, table_block
@@ -17,6 +19,7 @@ from pactline.report.wording import paragraph, said
 MOST_ROWS = 12
 MOST_PERIODS = 12
 MOST_OUTLETS = 6
+MOST_OUTSIDE = 15
 UNNAMED = "not named"
 """Stands for the outlet of articles that name none."""
 
@@ -90,3 +93,26 @@ def _share(row: Any, mentions: pd.DataFrame) -> str:
     if mentions.empty:
         return "–"
     return cite(f"{row.share:.1f} ({len(mentions):,})", keys_of(mentions))
+
+
+def outside(study: Any) -> Fragment:
+    """Who is named around the articles and not in them: counted apart, in no other figure."""
+    found = study.outside_mentions
+    if found.empty:
+        return table_block("tab-outside", "named outside the bodies", paragraph("Nobody is named outside the bodies."))
+    rows = []
+    actors = sorted(found.groupby("actor_id", sort=True), key=lambda pair: (-len(pair[1]), pair[0]))
+    for _, named in actors[:MOST_OUTSIDE]:
+        keys = [article_key(a) for a in named["article_id"]]
+        kinds = sorted({CLUTTER_WORDS.get(kind, kind.replace("-", " ")) for kind in named["kind"]})
+        rows.append([escape(label(named["actor"].iloc[0])), cite(f"{len(named):,}", keys), escape(", ".join(kinds))])
+    inner = table(
+        "Named outside the articles' bodies, counted in no other figure",
+        ["actor", "mentions", "where"],
+        rows,
+        numeric=["mentions"],
+    )
+    rest = f"{len(rows)} of {len(actors)} actors; outside_mentions.csv has all." if len(actors) > len(rows) else ""
+    return table_block(
+        "tab-outside", "named outside the bodies", inner + (f'<p class="note" data-plain="">{rest}</p>' if rest else "")
+    )
