@@ -9,7 +9,7 @@ from dataclasses import replace
 from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import Clause, clauses
 from pactline.reading.deal_context import Candidate, Context
-from pactline.reading.deal_gate import bare_count, controls_arms, looks_back
+from pactline.reading.deal_gate import bare_count, civil_trade, controls_arms, looks_back
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item, items, recounted
 from pactline.reading.party_grammar import Named
@@ -62,14 +62,16 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
         span = words.offsets(clause.first, clause.last)
         held = items(text, *span, context.scan, context.vocabulary)
         frame = frames()[clause.event.name]
-        own = bool(held)
+        own, counted = bool(held), False
         if not held and not context.controls and context.age <= REACH and looks_back(words, clause, frame):
             held = list(recounted(text, *span, context.language, context.things))
         elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
-            held = [replace(context.things[0], quantity=count, bound="exact")]
-        elif held:
+            held, counted = [replace(context.things[0], quantity=count, bound="exact")], True
+        elif held and not civil_trade(words, held):
             context.things, context.age = held, 0
-        yield Candidate(words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things))
+        yield Candidate(
+            words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things), counted=counted
+        )
     context.age = 0 if things else context.age + 1
 
 

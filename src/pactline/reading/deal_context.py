@@ -51,6 +51,7 @@ class Candidate:
 
     own    its weapons stand in it, not only in a sentence before
     armed  its sentence names weapons
+    counted  a number in it stands for weapons told of before
     """
 
     words: Words
@@ -62,6 +63,7 @@ class Candidate:
     span: Span
     own: bool = True
     armed: bool = True
+    counted: bool = False
 
     @property
     def head(self) -> Cue:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
+from pactline.reading.numbers import Number, numbers
 from pactline.reading.predicates import Frame, lexicon
+from pactline.reading.tense import negated, tense
 
 _OTHER_BUSINESS = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
@@ -31,8 +33,25 @@ _PERSONNEL = frozenset(
     "personnel troops soldiers forces advisers advisors specialists mercenaries tropas soldados efectivos asesores militares "
     "especialistas assessores conselheiros военных военнослужащих солдат советников специалистов войска".split()
 )
+_TRAINED = frozenset(
+    "pilot crew cadet soldier sailor piloto tripulación cadete soldado marinero tripulação marinheiro лётчик летчик экипаж курсант "
+    "солдат пилот военнослужащий".split()
+)
+"""Who is trained for war where no weapon is named."""
+_AFLOAT = frozenset("ship ships tank tanks boat boats vessel vessels plane planes aircraft radar radars".split())
+_OIL = re.compile(
+    r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
+)
+_LIFT = frozenset("lift lifting levantar levantamiento levantamento снять отменить снятие отмена".split())
 _MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
-_HELPERS = frozenset("have has had were was are will already ya han fueron serán foram já serão были уже будут".split())
+_OF_THEM = re.compile(
+    r"(?:(?:more|más|mais|ещё|еще)(?: |$))?(?:(?:of (?:them|these|those|which|the (?:planes|aircraft|jets|helicopters|ships|boats|tanks|systems))|"
+    r"de (?:ellos|ellas|los cuales|las cuales)|deles|delas|dos quais|das quais|из них|из которых)(?: |$))?"
+    r"(?:(?:have|has|had|were|was|are|is|will|so far|now|expected|due|to|be|been|sido|ya|han|fueron|serán|foram|já|serão|были|уже|будут)(?: |$)){0,5}$"
+)
+"""What may stand between a number and its verb, where the number counts things told of before."""
+LARGEST = 100_000
+"""No deal of the lists counts more pieces without naming them."""
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NO_TRADE = frozenset({"deploy", "exercise", "train", "cooperate", "visit", "base"})
@@ -62,6 +81,10 @@ def refusal(
     bare = _bare(words, clause, frame, items, states=states, worth=worth)
     if bare is not None:
         return bare
+    if civil_trade(words, items) and frame.name not in NO_TRADE:
+        return Refusal("other-trade", "ships or tanks of the oil trade, and nothing military in the sentence")
+    if frame.name == "embargo" and _lifted(words, clause):
+        return Refusal("lifted", "an embargo that is lifted holds back nothing")
     if controls_arms(words):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
     if frame.name == "exercise" and clause.event.last - clause.event.first > 1:
@@ -75,8 +98,9 @@ def refusal(
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
+    taught = frame.name == "train" and states > 0 and _names_any(words, clause, _TRAINED)
     beside = armed and frame.name in ("train", "service", "lend", "deal")
-    if frame.name in NEED_MILITARY and not (paid or sent or beside or _military(words, clause)):
+    if frame.name in NEED_MILITARY and not (paid or sent or taught or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
 
@@ -96,9 +120,20 @@ def _bare(
         return Refusal("no-side", "what is modernised or repaired, but by or for no state")
     if not states and "cost" in words.senses[event.first]:
         return Refusal("price", "what a thing costs is no purchase")
+    if frame.name == "produce" and not turned and _made_by(words, clause):
+        return Refusal("made-by", "who makes a weapon is no production deal")
     if frame.name == "produce" and event.form == "noun" and not turned and _MAKE & set(words.lower):
         return Refusal("made-in", "where a thing was made is no production deal")
     return None
+
+
+def _made_by(words: Words, clause: Clause) -> bool:
+    """`a trainer built by China`, `fabricado por China`: a participle with its maker behind it."""
+    event = clause.event
+    after = words.lower[event.last] if event.last < len(words.lower) else ""
+    return (
+        event.form == "verb" and tense(words, event) == "past" and after in lexicon(words.language).prepositions["by"]
+    )
 
 
 def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
@@ -115,23 +150,48 @@ def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
 
 
 def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
-    """How many, where a number stands for things told of before: `34 have been delivered`, `34 ya han sido entregados`.
+    """How many, where a number stands for things told of before: `34 have been delivered`, `two of them were handed over`.
 
     Refuses years, sums, shares, and numbers with a word of their own behind them.
     """
-    if frame.name not in _TRADE or clause.event.form != "verb":
+    if frame.name not in _TRADE or clause.event.form != "verb" or clause.event.first == clause.first:
         return None
-    for at in range(clause.first, clause.event.first):
-        word, after = words.lower[at], words.lower[at + 1] if at + 1 < len(words.lower) else ""
-        helped = after in _HELPERS or at + 1 == clause.event.first
-        if word.isascii() and word.isdigit() and len(word) < 6 and not 1900 <= int(word) <= 2100 and helped:
-            return int(word)
+    text = " ".join(words.lower[clause.first : clause.event.first])
+    for number in numbers(text, words.language):
+        if number.kind != "number" or number.value != int(number.value) or _is_year(number):
+            continue
+        rest = text[number.end :].lstrip()
+        if number.value < LARGEST and (not rest or _OF_THEM.match(rest)):
+            return int(number.value)
     return None
+
+
+def _is_year(number: Number) -> bool:
+    return not number.spelled and 1900 <= number.value <= 2100
 
 
 def controls_arms(words: Words) -> bool:
     """True for a sentence on arms control: its article's talks and treaties are about that."""
     return bool(_CONTROL.search(" ".join(words.lower)))
+
+
+def civil_trade(words: Words, items: Sequence[Item]) -> bool:
+    """`oil embargo ... ship movements`, `tanks full`: ships and tanks of the oil trade, with no military word beside them."""
+    if not items or any(item.name not in _AFLOAT for item in items):
+        return False
+    marks = lexicon(words.language).grammar["military"]
+    return bool(_OIL.search(" ".join(words.lower))) and not any(marks & senses for senses in words.senses)
+
+
+def _lifted(words: Words, clause: Clause) -> bool:
+    """`lifted its arms embargo`; refuses `did not lift the embargo`."""
+    return any(
+        turn.name == "remove" and words.senses[turn.first] & _LIFT and not negated(words, turn) for turn in clause.turns
+    )
+
+
+def _names_any(words: Words, clause: Clause, listed: frozenset[str]) -> bool:
+    return any(listed & words.senses[i] for i in range(clause.first, clause.last))
 
 
 def _hardware(text: str) -> bool:

@@ -89,7 +89,12 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     judged = _judged(candidate, sides, context)
     if judged.status is None:
         return Refusal(judged.rule, judged.reason)
-    if not candidate.own and candidate.items and not candidate.worth and judged.status not in NEWS:
+    if (
+        not (candidate.own or candidate.counted)
+        and candidate.items
+        and not candidate.worth
+        and judged.status not in NEWS
+    ):
         return Refusal("told-again", "a deal told of before, without a word of what became of it")
     if not sides.supplier or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")

@@ -13,6 +13,7 @@ from pactline.reading.predicates import Cue, Frame, lexicon
 ROLES = ("supplier", "recipient")
 JOINT = 1.5
 """Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
+_LICENCE = frozenset("licence license licencia licença лицензия".split())
 _JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
 
 
@@ -167,6 +168,8 @@ def _grammar(
     """Weights one mention of a state gets from its place, its preposition and its case; the surest sign first."""
     if state.adjective and beside(state, marked):
         return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
+    if state.adjective and frame.kind == "production" and _licenses(words, state):
+        return {"supplier": 4.0, "recipient": -1.0}
     word = preposition(words, state.first)
     if (mutual := _mutual(words, frame, event, head, state, word)) is not None:
         return mutual
@@ -185,6 +188,12 @@ def _grammar(
     if frame.subject == "either" and (head.event or head.name != "request"):
         return {"supplier": 1.2, "recipient": 1.2}
     return _by_place(event, head, state, subject, other, passive=passive, nearest=nearest)
+
+
+def _licenses(words: Words, state: Named) -> bool:
+    """`under an Iranian licence`, `bajo licencia rusa`: whose licence it is supplies the production."""
+    around = (state.first - 1, state.last)
+    return any(0 <= i < len(words.senses) and words.senses[i] & _LICENCE for i in around)
 
 
 def _mutual(
@@ -286,6 +295,6 @@ def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:
             groups[-1].append(state)
         else:
             groups.append([state])
-    between = lexicon(words.language).prepositions["between"]
-    listed = [group for group in groups if len(group) > 1 and preposition(words, group[0].first) not in between]
+    parting = lexicon(words.language).prepositions["between"]
+    listed = [group for group in groups if len(group) > 1 and preposition(words, group[0].first) not in parting]
     return [frozenset(s.iso3 for s in group) for group in listed]

@@ -56,7 +56,7 @@ def verdict(
     kept = [(turn, negated(words, turn)) for turn in clause.turns]
     if _barred(words, event, kept):
         return Verdict("suspended", "fact", "not-permitted")
-    stopped = _stopped(frame, kept, told)
+    stopped = _stopped(words, frame, kept, told)
     if stopped is not None:
         return stopped
     span = (clause.first, clause.last)
@@ -119,10 +119,12 @@ def _freed(kept: Sequence[tuple[Cue, bool]]) -> bool:
     )
 
 
-def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdict | None:
+def _stopped(words: Words, frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdict | None:
     if _freed(kept):
         return Verdict("delivering", "fact", "negated-stop") if told in ("nominal", "infinitive", "gerund") else None
     names = [turn.name for turn, no in kept if not no]
+    if _only_tried(words, [turn for turn, no in kept if not no]):
+        return Verdict(None, "hypothetical", "stop-wished", "that a deal should be stopped is wished, not done")
     for name, status, modality in (
         ("deny", "denied", "denied"), ("cancel", "cancelled", "fact"), ("forbid", "suspended", "fact"),
         ("suspend", "suspended", "fact"), ("refuse", "denied", "denied"),
@@ -130,6 +132,17 @@ def _stopped(frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdi
         if name in names:
             return Verdict(status, modality, f"turn-{name}")
     return None
+
+
+def _only_tried(words: Words, turns: Sequence[Cue]) -> bool:
+    """`made an attempt to halt the sale`, `intentó frenar la venta`; refuses `plans to buy them were dropped`."""
+    return any(
+        turn.name in ("suspend", "forbid", "cancel")
+        and turn.form == "verb"
+        and tense(words, turn) == "infinitive"
+        and any(wish.name in ("wish", "request") and 0 <= turn.first - wish.last <= 3 for wish in turns)
+        for turn in turns
+    )
 
 
 def _negative(words: Words, frame: Frame, event: Cue, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
@@ -166,6 +179,9 @@ def _standing(
     worth: bool,
 ) -> Verdict:
     """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
+    if event.form == "verb" and any(_awaited(words, turn, event) for turn in standing):
+        standing = [turn for turn in standing if not _awaited(words, turn, event)]
+        told = "future"
     before = [turn for turn in standing if turn.first < event.first]
     finite = told in ("past", "present", "progressive", "future", "conditional")
     leading = _leading(words, before or ([] if finite else list(standing)))
@@ -175,6 +191,8 @@ def _standing(
         leading = None
     if leading == "ready" and frame.name == "deliver" and _first_part(words, span):
         return Verdict("delivering", "planned", "first-part-ready")
+    if leading in ("begin", "complete") and event.form == "noun" and (ahead := _ahead(words, frame, standing, leading)):
+        return ahead
     if leading is not None:
         return _turned(leading, side)
     if told == "infinitive":
@@ -192,6 +210,27 @@ def _standing(
     ):
         status = "delivering"
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
+
+
+def _ahead(words: Words, frame: Frame, standing: Sequence[Cue], leading: str) -> Verdict | None:
+    """`deliveries will begin in May` are agreed, `deliveries will be completed in May` under way."""
+    turn = next(turn for turn in standing if turn.name == leading)
+    if frame.kind != "transfer" or tense(words, turn) != "future":
+        return None
+    status = "agreed" if leading == "begin" else "delivering"
+    return Verdict(status, "planned", f"turn-{leading}-future")
+
+
+def _awaited(words: Words, turn: Cue, event: Cue) -> bool:
+    """`are expected to be delivered`: nobody's wish, but what is agreed for later; refuses `Egypt expects to buy`."""
+    passive = lexicon(words.language).grammar["passive"]
+    return (
+        turn.name == "wish"
+        and words.lower[turn.first] in ("expected", "planned")
+        and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
+        and 0 < event.first - turn.last <= 3
+        and words.lower[turn.last] in ("to", "for")
+    )
 
 
 def _apart(before: Sequence[Cue], event: Cue) -> bool:
