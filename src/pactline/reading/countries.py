@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ _LATIN = {
     "es": ("es", "esa", "eses", "esas"),
     "": ("", "s"),
 }
+_MADE = re.compile(r"-(?:made|built|designed|supplied|produced|manufactured|developed|assembled)$")
+"""What stands behind a demonym in one word: `Russian-made`."""
 _ADJECTIVE = ("ий", "ый", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими", "ые", "ых", "ым")
 _RUSSIAN = {
     "а": {"а": "nom", "ы": "gen", "и": "gen", "е": "dat", "у": "acc", "ой": "ins"},
@@ -60,7 +63,7 @@ def nations(words: Sequence[str], language: str) -> list[Nation]:
     []
     """
     table, found, at = _forms(language), [], 0
-    folded = [word.casefold() for word in words]
+    folded = [_MADE.sub("", word.casefold()) for word in words]
     while at < len(words):
         for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
             form = table.get(" ".join(folded[at : at + length]))

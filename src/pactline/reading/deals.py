@@ -101,8 +101,15 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     kind = kind_of(words, clause, frame, judged.status, candidate.items)
     if frame.name == "deal" and not candidate.own and context.kind:
         kind = context.kind
+    if kind == "access" and frame.kind != "access":
+        sides = _hosted(sides)
     context.sides, context.kind = sides, kind
     return _row(candidate, sides, judged, kind, context)
+
+
+def _hosted(sides: Sides) -> Sides:
+    """`a Russian submarine arrived in the port of Havana`: the host gives access to those who come."""
+    return Sides(sides.recipient, sides.supplier, sides.recipient_basis, sides.supplier_basis)
 
 
 def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
