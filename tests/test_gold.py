@@ -8,6 +8,26 @@ import pytest
 
 FLOORS = {
     ("seeds", "publication date"): 1.0,
+    ("seeds", "body (characters)"): 0.97,
+    ("seeds", "actors"): 0.88,
+    ("seeds", "deals: found"): 0.92,
+    ("seeds", "deals: parties, status, kind"): 0.8,
+    ("seeds", "oil: value, unit"): 1.0,
+    ("seeds", "oil: subject"): 1.0,
+    ("seeds", "oil: period"): 1.0,
+    ("practice_pages", "publication date"): 0.95,
+    ("practice_pages", "body (characters)"): 0.98,
+    ("practice_deals", "publication date"): 0.93,
+    ("practice_deals", "actors"): 0.85,
+    ("practice_deals", "deals: found"): 0.76,
+    ("practice_deals", "deals: parties"): 0.7,
+    ("practice_deals", "deals: parties, status"): 0.56,
+    ("practice_deals", "deals: parties, status, kind"): 0.54,
+    ("practice_deals", "deals: items with quantity"): 0.8,
+    ("practice_oil", "oil: value, unit"): 0.95,
+    ("practice_oil", "oil: measure, basis"): 0.94,
+    ("practice_oil", "oil: subject"): 0.9,
+    ("practice_oil", "oil: period"): 0.84,
 }
 
 

@@ -21,7 +21,9 @@ needs_browser = pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is no
 def build(study, corpus, out):
     parameters = {"corpus": str(corpus), "topic": "venezuela-russia", "period": "year"}
     cache = {"PACTLINE_CACHE": os.environ["PACTLINE_CACHE"]}
-    return render(ROOT / "notebooks", study=study, parameters=parameters, out=out, environment=cache, manifest=manifest(study))
+    return render(
+        ROOT / "notebooks", study=study, parameters=parameters, out=out, environment=cache, manifest=manifest(study)
+    )
 
 
 @pytest.fixture(scope="module")

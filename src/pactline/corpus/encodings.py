@@ -181,9 +181,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     if len(data) < 4:
         return None
     sample = data[: JUDGED_BYTES // 2 * 2]
-    even, odd = (
-        sum(half.count(page) for page in _UTF16_PAGES) / len(half) for half in (sample[0::2], sample[1::2])
-    )
+    even, odd = (sum(half.count(page) for page in _UTF16_PAGES) / len(half) for half in (sample[0::2], sample[1::2]))
     if odd > 0.95 and even < 0.3:
         return "utf-16-le"
     return "utf-16-be" if even > 0.95 and odd < 0.3 else None
