@@ -60,7 +60,7 @@ def test_the_warship_agreement_is_one_deal_with_two_sources(seeds_study):
 
 
 def test_a_second_call_reads_the_cache(monkeypatch, seeds_study):
-    monkeypatch.setattr("pactline.scale.extract", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("pactline.scale.extract", lambda *_, **__: pytest.fail("read again"))
     again = open_study(ROOT / "seeds")
     pd.testing.assert_frame_equal(again.deals, seeds_study.deals)
     pd.testing.assert_frame_equal(again.articles, seeds_study.articles)
@@ -69,7 +69,7 @@ def test_a_second_call_reads_the_cache(monkeypatch, seeds_study):
 def test_other_code_is_a_miss(monkeypatch, seeds_study):
     monkeypatch.setattr(cache, "code_version", lambda: "other")
     called = []
-    monkeypatch.setattr("pactline.scale.extract", lambda *a: called.append(a) or dict(seeds_study.extracted))
+    monkeypatch.setattr("pactline.scale.extract", lambda *a, **_: called.append(a) or dict(seeds_study.extracted))
     open_study(ROOT / "seeds")
     assert called
 
@@ -141,3 +141,13 @@ def test_an_unknown_period_names_the_allowed_ones():
 def test_every_table_is_what_the_schema_says(seeds_study):
     for table in schema.EXTRACTED:
         schema.check(seeds_study.extracted[table.name], table)
+
+
+def test_progress_is_told_of_every_article(tmp_path):
+    for name in "ab":
+        (tmp_path / f"{name}.txt").write_text(
+            f"Ministers of {name} met in Moscow on Monday, officials said.", encoding="utf-8"
+        )
+    heard = []
+    open_study(tmp_path, progress=lambda items, what: heard.append((what, len(items))) or items)
+    assert heard == [("finding bodies and dates", 2), ("reading articles", 2)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import track
 
 from pactline import __version__
 from pactline.record.dates import earliest, is_partial_date, latest
@@ -114,7 +115,7 @@ def report(
         "corrections": _absolute(corrections),
     }
     with told(), held(path.parent):
-        study = _working("reading the corpus", lambda: open_study(corpus, topic, **options))
+        study = open_study(corpus, topic, progress=_watched, **options)
         _usable(study, corpus)
         given = {
             "corpus": str(Path(corpus).resolve()),
@@ -147,9 +148,7 @@ def extract(
 
     _check_files({"--corrections": corrections})
     with told(), held(out):
-        study = _working(
-            "reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field), corrections=corrections)
-        )
+        study = open_study(corpus, topic, fields=_fields(field), corrections=corrections, progress=_watched)
         _write(study, out)
         _usable(study, corpus)
     _tell(study.load_report)
@@ -163,7 +162,7 @@ def check(corpus: Corpus, topic: TopicName = "venezuela-russia", strict: Strict 
     from pactline.study import open_study
 
     with told():
-        study = _working("reading the corpus", lambda: open_study(corpus, topic, fields=_fields(field)))
+        study = open_study(corpus, topic, fields=_fields(field), progress=_watched)
     _tell(study.load_report)
     for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
         console.print(
@@ -212,7 +211,7 @@ def suggest(
     from pactline.study import open_study
 
     with told():
-        study = _working("reading the corpus", lambda: open_study(corpus, topic))
+        study = open_study(corpus, topic, progress=_watched)
         try:
             found = suggest_actors(study.articles, study.texts, study.topic, least=least, model=model)
         except OSError:
@@ -282,6 +281,11 @@ def _topic_parameter(topic: str) -> str:
 
 def _absolute(path: Path | None) -> str | None:
     return None if path is None else str(path.resolve())
+
+
+def _watched(items: Sequence[Any], what: str) -> Iterable[Any]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    return track(items, description=what, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _working(what: str, work: Callable[[], Any]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,12 +23,18 @@ from pactline.record.article import Article, Document
 from pactline.record.dates import precision
 from pactline.record.topic import Topic
 
+Progress = Callable[[Sequence[Any], str], Iterable[Any]]
 
-def extract(numbered: list[tuple[str, Document]], topic: Topic) -> dict[str, pd.DataFrame]:
-    """The extracted tables of a corpus: articles, mentions, outside_mentions, deals, oil, near_misses."""
-    articles = [to_article(document, article_id, events=topic.events) for article_id, document in numbered]
+
+def extract(numbered: list[tuple[str, Document]], topic: Topic, *, progress: Progress) -> dict[str, pd.DataFrame]:
+    """The extracted tables of a corpus: articles, mentions, outside_mentions, deals, oil, near_misses.
+
+    progress    passes items on while it shows how many are done
+    """
+    offered = progress(numbered, "finding bodies and dates")
+    articles = [to_article(document, article_id, events=topic.events) for article_id, document in offered]
     articles = date_together(articles, topic.events)
-    rows = read_articles(articles, Vocabulary(topic))
+    rows = read_articles(progress(articles, "reading articles"), Vocabulary(topic))
     copies = find_copies((a.article_id, a.published, _sentences(a)) for a in articles if a.status == "read")
     rows["articles"] = [_row(article, copies.get(article.article_id, (None, None))) for article in articles]
     return {table.name: schema.frame(rows[table.name], table) for table in schema.EXTRACTED}

@@ -8,7 +8,7 @@ study.deals
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -247,6 +247,7 @@ def open_study(
     fields: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
     corrections: str | Path | None = None,
+    progress: Callable[[Sequence[Any], str], Iterable[Any]] | None = None,
 ) -> Study:
     """Read a corpus, or fetch what was read before.
 
@@ -257,6 +258,7 @@ def open_study(
     fields      how a record names its fields, such as {"published": "pubDate"}
     reference   CSV of an oil series of one's own to lay beside the topic's
     corrections CSV of an analyst's rulings, replayed on what is read; the first correction makes the file
+    progress    passes items on while it shows how many are done; called with the items and what is being done
     raises      CorpusError, TopicError, StudyError, SeriesError, CorrectionError: the message says what to do
     """
     if period not in PERIODS:
@@ -269,7 +271,7 @@ def open_study(
     offered = list(documents(Path(corpus), fields=fields))
     if not offered:
         raise StudyError(f"{corpus} holds no documents: put articles there (.txt, .html, .jsonl, .csv, .pdf, ...)")
-    tables, texts = _tables(offered, loaded)
+    tables, texts = _tables(offered, loaded, progress or unwatched)
     return Study(
         topic=loaded,
         offered=tables["articles"],
@@ -286,7 +288,14 @@ def open_study(
     )  # fmt: skip
 
 
-def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
+def unwatched(items: Sequence[Any], _: str) -> Iterable[Any]:
+    """Show no progress."""
+    return items
+
+
+def _tables(
+    offered: list[Document], topic: Topic, progress: Callable[[Sequence[Any], str], Iterable[Any]]
+) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
     """The extracted tables and the source texts, from the cache where content, topic and code are the same."""
     numbered = list(zip(article_ids(offered), offered, strict=True))
     texts = {article_id: document.text for article_id, document in numbered if document.text}
@@ -295,7 +304,7 @@ def _tables(offered: list[Document], topic: Topic) -> tuple[dict[str, pd.DataFra
     if kept is None:
         from pactline.scale import extract  # where all is kept, spaCy and the second it takes to import are not needed
 
-        kept = extract(numbered, topic)
+        kept = extract(numbered, topic, progress=progress)
         cache.store(key, kept)
     return kept, texts
 
@@ -331,7 +340,9 @@ def read_gold(topic: Topic, texts: Mapping[str, str]) -> tuple[list[dict[str, An
             if case["text"]:
                 cases.append({**case, "set": path.stem})
     offered = [Document(text=c["text"], source=c["id"], own_id=c["id"], url=c.get("url")) for c in cases]
-    tables, _ = _tables(offered, topic) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
+    tables, _ = (
+        _tables(offered, topic, unwatched) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
+    )
     return cases, tables
 
 
