@@ -60,9 +60,12 @@ def test_a_page_is_laid_out_named_and_dated():
 
 
 def test_metadata_goes_before_what_the_page_looks_like():
-    article = read(PAGE, title="Another headline", outlet="The Paper", url="https://example.org/a", language="fr")
+    article = read(PAGE, title="Another headline", outlet="The Paper", url="https://example.org/a")
     assert (article.title, article.outlet, article.url) == ("Another headline", "The Paper", "https://example.org/a")
-    assert article.language == "fr"
+
+
+def test_the_language_is_the_texts_own_whatever_the_template_declares():
+    assert read(PAGE, language="vi-VN").language == "en"
 
 
 def test_a_language_without_rules_is_kept_and_named():

@@ -42,3 +42,33 @@ def test_only_the_beginning_is_read():
 
 def test_a_lone_surrogate_is_no_crash():
     assert language_of("The minister said \ud800 on Monday that the tankers would sail.") == "en"
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "language"),
+    [
+        pytest.param("Подробности позже.", "ru-RU", "ru", id="short-text-takes-the-declared"),
+        pytest.param("Más información pronto.", "es_VE", "es", id="underscore"),
+        pytest.param("", "pt", "pt", id="no-text"),
+        pytest.param("The minister said on Monday that they sail.", "Spanish", "en", id="declared-in-words"),
+        pytest.param("El ministro dijo el lunes que los buques zarparán. " * 5, "en-US", "es", id="template-is-wrong"),
+        pytest.param("Minister powiedział w poniedziałek, że tankowce wypłyną. " * 4, "en", "pl", id="no-rules"),
+    ],
+)
+def test_a_declared_language_counts_where_the_text_is_short(text, declared, language):
+    assert language_of(text, declared=declared) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        pytest.param("El president va dir ahir que els vaixells no sortiran del port fins a la setmana que ve, segons va informar una font.", "ca", id="catalan"),
+        pytest.param("Президентът на Венецуела заяви в сряда, че страната му ще купи руски танкове и самолети, съобщи агенцията.", "bg", id="bulgarian"),
+        pytest.param("Прэзідэнт Венесуэлы заявіў у сераду, што яго краіна купіць расійскія танкі і самалёты, паведамляе агенцтва.", "be", id="belarusian"),
+        pytest.param("Президенти рӯзи чоршанбе гуфт, ки кишвараш аз ин давлат танк ва ҳавопаймо мехарад, хабар медиҳад.", None, id="tajik"),
+        pytest.param("Die president het Woensdag gesê sy land sal Russiese tenks en vliegtuie koop, en dat dit was die begin.", "af", id="afrikaans"),
+    ],
+)  # fmt: skip
+def test_neighbours_of_a_language_with_rules(text, language):
+    found = language_of(text)
+    assert found == language if language else found not in ("en", "es", "pt")

@@ -29,6 +29,7 @@ DOTTED_I = "i\u0307"
 LIST_MARK = re.compile(r"^\s*(?:[•·▪●*–—-]|\d{1,2}[.)])\s*")
 NICKNAME = re.compile(r"^\s*[•·*]\s+[\w.@ -]{2,40}$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+DENSE = re.compile("[\u3040-\u9fff]")
 MIN_PROSE_WORDS = 6
 LONG_LINE_WORDS = 22
 LONG_LINE_CHARACTERS = 150
@@ -148,8 +149,7 @@ def _runs_on(text: str, line: Line, following: Line) -> bool:
 
 def _count(line: str) -> int:
     sample = line[:COUNTED_CHARACTERS]
-    dense = sum("\u3040" <= c <= "\u9fff" for c in sample)
-    if dense > len(sample) / 3:
+    if not sample.isascii() and len(DENSE.findall(sample)) > len(sample) / 3:
         return len(line) // CJK_CHARACTERS_PER_WORD
     words = sum(1 for _ in WORD.finditer(sample))
     return words * len(line) // len(sample) if len(line) > len(sample) else words

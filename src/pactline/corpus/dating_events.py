@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import is_
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -50,11 +51,13 @@ class Mention:
 
 @dataclass(frozen=True)
 class EventIndex:
-    """Every name of every event in one automaton."""
+    """Every name of every event in one automaton, and in another the words with which the news tells events."""
 
-    events: tuple[Event, ...]
     names: tuple[tuple[str, bool, Event], ...]
     automaton: AhoCorasick
+    told: tuple[Event, ...]
+    parts: tuple[str, ...]
+    part_automaton: AhoCorasick
 
 
 Rows = tuple[tuple[str, str, str, str, str, str], ...]
@@ -79,14 +82,35 @@ def _index(rows: Rows) -> EventIndex:
         for alias in row[4].split("|")
         if len(alias.strip()) >= 3
     )
-    automaton = AhoCorasick([name for name, _, _ in names] or ["\x00"], matchkind=MatchKind.LeftmostLongest)
-    return EventIndex(events, names, automaton)
+    told = tuple(e for e in events if e.told_as and precision(e.start) == "day")
+    parts = tuple(sorted({part for e in told for phrase in e.told_as for part in phrase}))
+    return EventIndex(names, _automaton([n for n, _, _ in names], MatchKind.LeftmostLongest), told, parts,
+                      _automaton(parts, MatchKind.Standard))  # fmt: skip
+
+
+def _automaton(words: Sequence[str], kind: MatchKind) -> AhoCorasick:
+    return AhoCorasick(words or ["\x00"], matchkind=kind)
+
+
+class _SameRows(tuple[dict[str, str], ...]):
+    """Rows that are told apart by which they are, not by what they hold: a topic's rows are read once and never changed."""
+
+    def __hash__(self) -> int:
+        return hash(tuple(map(id, self)))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _SameRows) and len(self) == len(other) and all(map(is_, self, other))
+
+
+@lru_cache(maxsize=8)
+def _index_of(events: _SameRows) -> EventIndex:
+    columns = ("id", "date", "date_end", "event", "aliases", "told_as")
+    return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))
 
 
 def event_index(events: Sequence[dict[str, str]]) -> EventIndex:
     """The index of a topic's events (built once per topic and process)."""
-    columns = ("id", "date", "date_end", "event", "aliases", "told_as")
-    return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))
+    return _index_of(_SameRows(events))
 
 
 def mentions(folded: str, index: EventIndex) -> list[Mention]:
@@ -115,11 +139,11 @@ def told_as_ahead(folded: str, at: int) -> bool:
 
 def told_as_news(lead: str, index: EventIndex) -> list[Event]:
     """Events a folded lead tells as its own news."""
-    return [
-        e
-        for e in index.events
-        if precision(e.start) == "day" and any(all(part in lead for part in phrase) for phrase in e.told_as)
-    ]
+    if not index.told:
+        return []
+    found = index.part_automaton.find_matches_as_indexes(lead, overlapping=True)
+    held = {index.parts[number] for number, _, _ in found}
+    return [e for e in index.told if any(held.issuperset(phrase) for phrase in e.told_as)]
 
 
 def lead_of(folded: str, title: str | None, head_end: int) -> str:

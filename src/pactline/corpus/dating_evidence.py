@@ -75,12 +75,9 @@ class Evidence:
 
 
 def _weekdays(body: str) -> tuple[tuple[int, int], ...]:
-    found = []
-    for match in _WORD.finditer(body):
-        day = None if match[0] in _ORDINAL_DAYS else weekday_of(match[0])
-        if day is not None:
-            found.append((match.start(), day))
-    return tuple(found)
+    names = date_words().weekdays
+    found = (m for m in _WORD.finditer(body) if m[0] in names and m[0] not in _ORDINAL_DAYS)
+    return tuple((match.start(), names[match[0]]) for match in found)
 
 
 def _numbered(body: str) -> tuple[tuple[int, int], ...]:

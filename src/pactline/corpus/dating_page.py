@@ -16,6 +16,7 @@ READ_HEAD, READ_TAIL = (
 )  # characters looked at from either end: a date of publication stands in neither's middle
 _HEADLINE_LETTERS, _HEADLINE_WORDS = 14, 4
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
+_CHINESE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 30
 _SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
 _OUTSIDE = ("caption", "comment", "headline", "related", "teaser", "embed", "post", "second", "other", "latest", "list")
@@ -110,8 +111,8 @@ def _lines(text: str) -> tuple[Span, ...]:
 
 
 def _is_prose(line: str) -> bool:
-    chinese = sum("\u4e00" <= c <= "\u9fff" for c in line[:200])
-    long_enough = chinese >= 30 or (len(line) >= _PROSE_LENGTH and line.count(" ") >= _PROSE_WORDS)
+    spaced = len(line) >= _PROSE_LENGTH and line.count(" ") >= _PROSE_WORDS
+    long_enough = spaced or len(_CHINESE.findall(line[:200])) >= _CHINESE_PROSE
     return long_enough and bool(_SENTENCE_END.search(line))
 
 
