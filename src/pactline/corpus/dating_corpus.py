@@ -2,22 +2,35 @@
 
 Three kinds of evidence, all narrow: a site that prints one day over two stories prints its clock; an undated article most
 of whose sentences stand in a dated one is of that day; and one that tells the same event by the same weekday is of that
-week (dating_stories).
+week (dating_stories). What an article can tell of another is its testimony, numbers that are made of the article alone;
+what follows is found among the testimonies of all in DuckDB, out of core.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from pactline.corpus.dating_stories import with_dates_of_stories
+import duckdb
+import pyarrow as pa
+
+from pactline.corpus.dating_stories import WEEKDAY, dates_of_stories, story_of
 from pactline.corpus.dating_words import fold
 from pactline.record.article import Article
-from pactline.record.dates import compatible, precision
+from pactline.record.dates import precision
+from pactline.record.engine import engine
+
+SENTENCE, BELIEVED, DOUBTED = "sentence", "clock", "no-clock"
+TESTIMONY = pa.schema([("doc", pa.uint64()), ("kind", pa.string()), ("value", pa.uint64())])
+DATES = pa.schema([
+    ("doc", pa.uint64()), ("article_id", pa.string()), ("published", pa.string()), ("basis", pa.string()),
+    ("status", pa.string()),
+])  # fmt: skip
+"""What is asked of an article beside its testimony; `doc` is a number that only this article has."""
 
 _CLOCK_RULES = ("(rule top-line)", "(rule stamp)")
 _SENTENCE = re.compile(r"[^.!?\n]{40,600}")
@@ -26,83 +39,121 @@ _FEWEST = 3  # sentences: fewer shared ones may be a quotation
 _MOST = 400  # sentences looked at per article
 _COMMON = 50  # a sentence in more articles than this is furniture
 
+CLOCKS = f"""
+select distinct dates.doc, published, basis from testimony join dates using (doc)
+where kind = '{BELIEVED}' and value in (select value from testimony where kind = '{DOUBTED}') order by dates.doc
+"""
+
+TWINS = f"""
+with wanted as (select doc, value from testimony join dates using (doc)
+                where kind = '{SENTENCE}' and status = 'read' and (published is null or length(published) < 10)),
+sizes as (select doc, count(*) as n from wanted group by doc),
+holders as (select value, published, article_id from testimony join dates using (doc)
+            where kind = '{SENTENCE}' and length(published) = 10 and value in (select value from wanted)),
+rare as (select value from holders group by value having count(*) <= {_COMMON}),
+shared as (select doc, published as day, article_id as twin, count(*) as n from wanted join holders using (value)
+           where value in (select value from rare) group by doc, published, article_id)
+select doc, day, twin from shared join sizes using (doc) join dates using (doc)
+where shared.n >= greatest({_FEWEST}, {_SAME_TEXT}::double * sizes.n)
+and (published is null or starts_with(day, published))
+qualify row_number() over (partition by doc order by day, twin) = 1 order by doc
+"""
+
+
+class Redated(NamedTuple):
+    """What other articles say of one's date.
+
+    published, basis   as it is to be; None where it is taken away
+    conflict           the date that is not believed any more, with the reason
+    """
+
+    published: str | None
+    basis: str | None
+    conflict: str | None = None
+
 
 def date_together(articles: list[Article], events: Sequence[dict[str, str]] = ()) -> list[Article]:
     """The articles, some with a date taken away or taken over; the list given is not changed.
 
     events   accepted for the sake of one signature; dated events have already been weighed article by article
     """
-    return with_dates_of_stories(_with_dates_of_copies(_without_site_clocks(articles)))
+    told = [(doc, *told) for doc, article in enumerate(articles) for told in testimony(article)]
+    dates = [(doc, a.article_id, a.published, a.published_basis, a.status) for doc, a in enumerate(articles)]
+    with engine() as db:
+        db.register("offered", _table(dates, DATES))
+        db.register("testimony", _table(told, TESTIMONY))
+        found = new_dates(db)
+    return [redated(a, found[doc]) if doc in found else a for doc, a in enumerate(articles)]
+
+
+def redated(article: Article, new: Redated) -> Article:
+    """The article with what others say of its date."""
+    conflicts = [*article.published_conflicts, *([new.conflict] if new.conflict else [])]
+    return replace(article, published=new.published, published_basis=new.basis, published_conflicts=conflicts)
+
+
+def testimony(article: Article) -> Iterator[tuple[str, int]]:
+    """What an article can tell of the dates of others, and others of its own: kinds with numbers, each pair once."""
+    site = _site(article)
+    for day in {c[:10] for c in article.published_conflicts if "(top-line:" in c or "(stamp:" in c}:
+        yield DOUBTED, _key(f"{site}\n{day}")
+    if site and _rests_on_line(article):
+        yield BELIEVED, _key(f"{site}\n{article.published}")
+    for sentence in _sentences(article):
+        yield SENTENCE, sentence
+    for kind, value in story_of(article):
+        yield kind, value if kind == WEEKDAY and isinstance(value, int) else _key(str(value))
+
+
+def new_dates(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
+    """doc -> what is to become of its date, of those whose date changes.
+
+    db  holds the relations `offered` (columns DATES) and `testimony` (columns TESTIMONY) of the same articles
+    """
+    db.execute("create table dates as select * from offered")
+    found: dict[int, Redated] = {}
+    for doc, published, basis in db.execute(CLOCKS).fetchall():
+        reason = f"{published} ({basis}): the site's other story has the same day and is not of it"
+        found[doc] = Redated(None, None, reason)
+    _apply(db, found)
+    copies = {
+        doc: Redated(day, f"most of its sentences stand in {twin}, which is of {day} (rule same-text)", _of(found, doc))
+        for doc, day, twin in db.execute(TWINS).fetchall()
+    }
+    _apply(db, copies)
+    found |= copies
+    found |= {doc: Redated(day, basis, _of(found, doc)) for doc, (day, basis) in dates_of_stories(db).items()}
+    return found
+
+
+def _of(found: dict[int, Redated], doc: int) -> str | None:
+    return found[doc].conflict if doc in found else None
+
+
+def _apply(db: duckdb.DuckDBPyConnection, found: dict[int, Redated]) -> None:
+    db.register("new", pa.table({
+        "doc": pa.array(found, pa.uint64()), "published": pa.array([n.published for n in found.values()], pa.string()),
+    }))  # fmt: skip
+    db.execute("update dates set published = new.published from new where dates.doc = new.doc")
+
+
+def _table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [() for _ in schema.names]
+    return pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema)
 
 
 def _site(article: Article) -> str | None:
     return (urlsplit(article.url).netloc.removeprefix("www.") or None) if article.url else article.outlet
 
 
-def _without_site_clocks(articles: list[Article]) -> list[Article]:
-    """Take away a day that rests on a printed line where the site's other story disbelieves that very day."""
-    disbelieved = {
-        (_site(a), conflict[:10])
-        for a in articles
-        for conflict in a.published_conflicts
-        if "(top-line:" in conflict or "(stamp:" in conflict
-    }
-    return [
-        _clock_taken(a) if _rests_on_line(a) and (_site(a), a.published) in disbelieved and _site(a) else a
-        for a in articles
-    ]
-
-
 def _rests_on_line(article: Article) -> bool:
     return precision(article.published) == "day" and (article.published_basis or "").endswith(_CLOCK_RULES)
 
 
-def _clock_taken(article: Article) -> Article:
-    reason = (
-        f"{article.published} ({article.published_basis}): the site's other story has the same day and is not of it"
-    )
-    return replace(
-        article, published=None, published_basis=None, published_conflicts=[*article.published_conflicts, reason]
-    )
+def _key(words: str) -> int:
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _key(sentence: str) -> bytes:
-    return hashlib.blake2b(sentence.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-
-
-def _sentences(article: Article) -> frozenset[bytes]:
+def _sentences(article: Article) -> frozenset[int]:
     found = (re.sub(r"\W+", " ", fold(m[0])).strip() for m in _SENTENCE.finditer(article.body[:40_000]))
     return frozenset(_key(s) for _, s in zip(range(_MOST), found, strict=False) if len(s) >= 40)
-
-
-def _with_dates_of_copies(articles: list[Article]) -> list[Article]:
-    undated = [a for a in articles if precision(a.published) in ("unknown", "year", "month") and a.status == "read"]
-    if not undated:
-        return articles
-    wanted = {a.article_id: _sentences(a) for a in undated}
-    needed = frozenset().union(*wanted.values())
-    holders: dict[bytes, list[Article]] = defaultdict(list)
-    for article in articles:
-        if precision(article.published) == "day":
-            for sentence in _sentences(article) & needed:
-                holders[sentence].append(article)
-    return [_dated_by_copy(a, wanted[a.article_id], holders) if a.article_id in wanted else a for a in articles]
-
-
-def _dated_by_copy(article: Article, sentences: frozenset[bytes], holders: dict[bytes, list[Article]]) -> Article:
-    shared: Counter[tuple[str, str]] = Counter()
-    for sentence in sentences:
-        if len(holders.get(sentence, ())) <= _COMMON:
-            shared.update((other.published or "", other.article_id) for other in holders.get(sentence, ()))
-    enough = max(_FEWEST, _SAME_TEXT * len(sentences))
-    same = sorted(
-        key for key, count in shared.items() if count >= enough and compatible(article.published or key[0], key[0])
-    )
-    if not same:
-        return article
-    day, twin = same[0]
-    return replace(
-        article,
-        published=day,
-        published_basis=f"most of its sentences stand in {twin}, which is of {day} (rule same-text)",
-    )

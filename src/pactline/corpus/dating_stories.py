@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+import duckdb
+import pyarrow as pa
 
 from pactline.corpus.dating_words import date_words, fold, weekday_of
 from pactline.record.article import Article
-from pactline.record.dates import coarsen, days_between, precision, weekday, weekday_on_or_before
+from pactline.record.dates import coarsen, days_between, weekday, weekday_on_or_before
 
+NAME, WEEKDAY = "name", "weekday"
 _LEAD = 1500  # characters of a body in which an article tells its event
 _FEWEST_NAMES = 5  # shared names and figures, none of which stands in many articles
 _SAME_STORY = 0.4  # share of the undated article's names, weighted by rarity, that the other must hold
@@ -22,73 +25,104 @@ _SAFE_DAY = 26
 _NAME = re.compile(r"(?<![.!?…] )(?<!^)\b[^\W\d_a-zа-яё][\w-]{2,}|\b\d[\d.,]*\d\b|\b[A-ZА-Я][\w]*-\d+\w*")
 _WORD = re.compile(r"[^\W\d_]{4,14}(?:-feira)?")
 
+HELD = f"""
+create table held as
+with asked as (select doc, value from testimony join dates using (doc)
+               where kind = '{NAME}' and published is null and status = 'read'),
+dated as (select doc, value from testimony join dates using (doc) where kind = '{NAME}' and length(published) = 10),
+counted as (select value, count(*) as n from dated where value in (select value from asked) group by value)
+select doc, value, coalesce(n, 0) as n from asked left join counted using (value)
+"""
+"""Names of the undated articles, each with the number of dated articles that hold it."""
 
-@dataclass(frozen=True, slots=True)
-class Story:
+PAIRS = f"""
+create table pairs as
+with dated as (select doc, value from testimony join dates using (doc) where kind = '{NAME}' and length(published) = 10)
+select held.doc, dated.doc as other from held join dated using (value)
+where n <= {_COMMON} group by held.doc, dated.doc having count(*) >= {_FEWEST_NAMES}
+"""
+
+SHARED = f"""
+select pairs.doc, pairs.other, list(held.n) from pairs join held on held.doc = pairs.doc
+join testimony on testimony.doc = pairs.other and testimony.kind = '{NAME}' and testimony.value = held.value
+group by pairs.doc, pairs.other
+"""
+
+
+class Story(NamedTuple):
+    """A dated article that may tell the event of an undated one: its id, its day, the weekdays that both name."""
+
+    article_id: str
+    published: str
+    weekdays: Sequence[int]
+
+
+def story_of(article: Article) -> Iterator[tuple[str, str | int]]:
     """What an article's lead tells: folded names and figures, and the weekdays it names."""
-
-    article: Article
-    names: frozenset[str]
-    weekdays: frozenset[int]
-
-
-def _story(article: Article) -> Story:
     lead = article.body[:_LEAD]
     months = date_words().months
     names = (fold(m[0]) for m in _NAME.finditer(lead))
-    kept = frozenset(n[:7] for n in names if weekday_of(n) is None and n not in months)
+    for name in {n[:7] for n in names if weekday_of(n) is None and n not in months}:
+        yield NAME, name
     days = (weekday_of(m[0]) for m in _WORD.finditer(lead) if m[0].islower() is False or not m[0].isascii())
-    return Story(article, kept, frozenset(d for d in days if d is not None))
+    for day in {d for d in days if d is not None}:
+        yield WEEKDAY, day
 
 
-def with_dates_of_stories(articles: list[Article]) -> list[Article]:
-    """The articles, undated ones dated where every article on their event agrees on the day of the weekday they name."""
-    undated = [a for a in articles if a.published is None and a.status == "read"]
-    dated = [a for a in articles if precision(a.published) == "day"]
-    if not undated or not dated:
-        return articles
-    stories = [_story(a) for a in dated]
-    held = Counter(name for story in stories for name in story.names)
-    by_name: dict[str, list[Story]] = defaultdict(list)
-    for story in stories:
-        for name in story.names:
-            if held[name] <= _COMMON:
-                by_name[name].append(story)
-    found = {a.article_id: _dated_by_stories(_story(a), by_name, held, len(stories)) for a in undated}
-    return [found.get(a.article_id, a) for a in articles]
+def dates_of_stories(db: duckdb.DuckDBPyConnection) -> dict[int, tuple[str, str]]:
+    """doc -> (date, basis) of undated articles where every article on their event agrees on the day of the weekday they name.
+
+    db  holds the tables `dates` (doc, article_id, published, status) and `testimony` (doc, kind, value)
+    """
+    db.execute(HELD)
+    db.execute(PAIRS)
+    total = _number(db.execute("select count(*) from dates where length(published) = 10").fetchone())
+    told = "select doc, list(n) from held where doc in (select doc from pairs) group by doc"
+    whole = {doc: _weight(counts, total) for doc, counts in db.execute(told).fetchall()}
+    shared = db.execute(SHARED).fetchall()
+    same = [(doc, other) for doc, other, counts in shared if _weight(counts, total) >= _SAME_STORY * whole[doc]]
+    stories = _stories(db, same)
+    found = {doc: _date(others) for doc, others in stories.items()}
+    return {doc: date for doc, date in found.items() if date is not None}
 
 
-def _weight(names: Iterable[str], held: Mapping[str, int], total: int) -> float:
-    return sum(1 + math.log((1 + total) / (1 + held.get(name, 0))) for name in names)
+def _number(row: tuple[int, ...] | None) -> int:
+    return row[0] if row else 0
 
 
-def _dated_by_stories(story: Story, by_name: Mapping[str, list[Story]], held: Mapping[str, int], total: int) -> Article:
-    shared: Counter[str] = Counter()
-    others: dict[str, Story] = {}
-    for name in sorted(story.names):
-        for other in by_name.get(name, ()):
-            shared[other.article.article_id] += 1
-            others[other.article.article_id] = other
-    whole = _weight(story.names, held, total)
+def _weight(held: Sequence[int], total: int) -> float:
+    return math.fsum(1 + math.log((1 + total) / (1 + n)) for n in held)
+
+
+def _stories(db: duckdb.DuckDBPyConnection, same: Sequence[tuple[int, int]]) -> Mapping[int, list[Story]]:
+    """For each undated article the dated ones on its event, by their ids."""
+    doc, other = (pa.array([pair[side] for pair in same], pa.uint64()) for side in (0, 1))
+    db.register("same", pa.table({"doc": doc, "other": other}))
+    named = f"select doc, list(value) as days from testimony where kind = '{WEEKDAY}' group by doc"
+    rows = db.execute(
+        f"with named as ({named}) select same.doc, dates.article_id, dates.published, list_intersect(a.days, b.days)"
+        " from same join dates on dates.doc = same.other join named a on a.doc = same.doc"
+        " join named b on b.doc = same.other order by same.doc, dates.article_id"
+    ).fetchall()
+    found: dict[int, list[Story]] = {}
+    for doc, article_id, published, days in rows:
+        found.setdefault(doc, []).append(Story(article_id, published, sorted(days)))
+    return found
+
+
+def _date(others: Sequence[Story]) -> tuple[str, str] | None:
     days: dict[str, str] = {}
-    for article_id, count in sorted(shared.items()):
-        other = others[article_id]
-        if count >= _FEWEST_NAMES and _weight(story.names & other.names, held, total) >= _SAME_STORY * whole:
-            days |= dict.fromkeys(_event_days(story, other), article_id)
+    for other in others:
+        days |= dict.fromkeys(_event_days(other), other.article_id)
     if not days or days_between(min(days), max(days)) > _WITHIN:
-        return story.article
-    return _dated(story.article, max(days), days[max(days)])
-
-
-def _event_days(story: Story, other: Story) -> list[str]:
-    """Days of the weekdays that both name, shortly before the dated article."""
-    published = other.article.published or ""
-    days = [weekday_on_or_before(published, named) for named in sorted(story.weekdays & other.weekdays)]
-    return [day for day in days if days_between(day, published) <= _WITHIN]
-
-
-def _dated(article: Article, day: str, twin: str) -> Article:
+        return None
+    day = max(days)
     sure = (weekday(day) or 0) < _WEEKEND
     date = day if sure else coarsen(day, "month" if int(day[8:]) <= _SAFE_DAY else "year")
-    basis = f"tells the event of {twin} and names the same weekday, {day} (rule same-event)"
-    return replace(article, published=date, published_basis=basis)
+    return date, f"tells the event of {days[day]} and names the same weekday, {day} (rule same-event)"
+
+
+def _event_days(other: Story) -> list[str]:
+    """Days of the weekdays that both name, shortly before the dated article."""
+    days = [weekday_on_or_before(other.published, named) for named in other.weekdays]
+    return [day for day in days if days_between(day, other.published) <= _WITHIN]
