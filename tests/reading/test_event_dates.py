@@ -31,7 +31,7 @@ def dated(marked: str, language: str, status: str, published: str | None, *, hea
     article = Article(
         "a", "a.txt", text, "", "read", language=language, published=published, body_spans=[(0, len(text))]
     )
-    return event_date(scan(article, VOCABULARY), (start, end), status=status, published=published)
+    return event_date(scan(article, VOCABULARY), (start, end), status=status, published=published)[0]
 
 
 FOUND = [

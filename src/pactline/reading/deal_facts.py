@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from pactline.reading.deal_marks import apart
+
 _STAGES = ("requested", "agreed", "delivering", "delivered")
 SAME = 50
 """Characters that two places of a page share where one repeats the other (a headline that is the first sentence)."""
@@ -130,7 +132,10 @@ def _joined(first: dict[str, Any], row: dict[str, Any], text: str) -> dict[str, 
             name: first[name] if first[name] is not None else row[name]
             for name in ("value", "currency", "value_usd", "event_date")
         }
-        return {**first, **added, "end": row["end"], "quote": text[first["start"] : row["end"]], "items": row["items"]}
+        return {
+            **first, **added, "end": row["end"], "quote": text[first["start"] : row["end"]], "items": row["items"],
+            "marks": apart([*first["marks"], *row["marks"]]),
+        }  # fmt: skip
     poor = (
         not first["items"]
         or _is_general(first["items"])
@@ -152,7 +157,7 @@ def _first_place(row: dict[str, Any], text: str) -> dict[str, Any]:
     length = next(
         (i for i, (a, b) in enumerate(zip(quote, text[at:start], strict=False)) if a != b), min(len(quote), start - at)
     )
-    return {**row, "start": at, "end": at + length, "quote": text[at : at + length]}
+    return _placed(row, at, text[at : at + length])
 
 
 def _moved(row: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
@@ -160,4 +165,11 @@ def _moved(row: dict[str, Any], line: dict[str, Any]) -> dict[str, Any]:
     shared = min(len(row["quote"]), len(line["quote"]))
     if shared < 30 or row["quote"][:shared] != line["quote"][:shared]:
         return row
-    return {**row, "start": line["start"], "end": line["start"] + shared, "quote": line["quote"][:shared]}
+    return _placed(row, line["start"], line["quote"][:shared])
+
+
+def _placed(row: dict[str, Any], start: int, quote: str) -> dict[str, Any]:
+    """The same words at another place, with the marks that stand in them."""
+    away, end = start - row["start"], start + len(quote)
+    marks = [[a + away, b + away, role] for a, b, role in row["marks"] if start <= a + away and b + away <= end]
+    return {**row, "start": start, "end": end, "quote": quote, "marks": marks}

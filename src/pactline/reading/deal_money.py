@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pactline.reading.numbers import money
+from pactline.record.article import Span
 
 _UNIT_PRICE = re.compile(
     r"^\s{0,2}(?:each|apiece|per\b|a piece|a unit|cada un[oa]|por unidad|la unidad|por unidade|cada\b|за штуку|за единицу|каждый)",
@@ -18,11 +19,12 @@ _BEFORE_UNIT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Money as stated; usd only where dollars are stated."""
+    """Money as stated; usd only where dollars are stated; places: the words of its sums, in offsets of the clause."""
 
     amount: float | None = None
     currency: str | None = None
     usd: float | None = None
+    places: tuple[Span, ...] = ()
 
 
 def value_of(words: str, language: str) -> Value:
@@ -34,9 +36,9 @@ def value_of(words: str, language: str) -> Value:
     sums = [m for m in money(words, language) if not _is_unit_price(words, m.start, m.end)]
     if not sums:
         return Value()
-    dollars = next((m.value for m in sums if m.currency == "USD"), None)
-    first = sums[0]
-    return Value(first.value, first.currency, dollars)
+    first, dollars = sums[0], next((m for m in sums if m.currency == "USD"), None)
+    told = dict.fromkeys((m.start, m.end) for m in (first, dollars) if m is not None)
+    return Value(first.value, first.currency, dollars.value if dollars else None, tuple(told))
 
 
 def _is_unit_price(words: str, start: int, end: int) -> bool:

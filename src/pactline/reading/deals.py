@@ -13,6 +13,7 @@ from pactline.reading.deal_context import Candidate, Context
 from pactline.reading.deal_facts import once
 from pactline.reading.deal_gate import Refusal, refusal
 from pactline.reading.deal_kind import kind_of
+from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
@@ -130,6 +131,7 @@ def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context
     article = context.scan.article
     start, end = _quote(article.text, candidate.span)
     value: Value = value_of(article.text[start:end], context.language)
+    date, dated = event_date(context.scan, (start, end), status=judged.status or "", published=article.published)
     return {
         "claim_id": claim_id(article.article_id, start, end, kind, judged.rule), "article_id": article.article_id,
         "start": start, "end": end, "quote": article.text[start:end], "kind": kind, "status": judged.status,
@@ -137,8 +139,8 @@ def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context
         "supplier_basis": sides.supplier_basis, "recipient_basis": sides.recipient_basis,
         "items": [item.row() for item in candidate.items],
         "value": value.amount, "currency": value.currency, "value_usd": value.usd,
-        "event_date": event_date(context.scan, (start, end), status=judged.status or "", published=article.published),
-        "modality": judged.modality, "rule": judged.rule, "deal_id": None,
+        "event_date": date, "modality": judged.modality, "rule": judged.rule, "deal_id": None,
+        "marks": marks_of(candidate, sides, [(start + a, start + b) for a, b in value.places], dated),
     }  # fmt: skip
 
 

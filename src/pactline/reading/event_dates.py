@@ -30,8 +30,8 @@ _QUOTED = re.compile(r"[:—]\s?[“\"«„']?\s?$")
 _DATELINE = re.compile(r"^[A-ZА-ЯЁÁÉÍÓÚ][\w .]{1,30}[,(/]\s?(?:[A-ZА-Я][\w .]{1,20}[,/]\s?)?$")
 
 
-def event_date(scan: Scan, span: Span, *, status: str, published: str | None) -> str | None:
-    """The partial date of the event told in a span, as precise as the text; None where nothing says.
+def event_date(scan: Scan, span: Span, *, status: str, published: str | None) -> tuple[str | None, Span | None]:
+    """The partial date of the event told in a span, as precise as the text, and its words; None where nothing says.
 
     scan       the article that holds the span
     span       the words of the statement
@@ -51,9 +51,9 @@ def event_date(scan: Scan, span: Span, *, status: str, published: str | None) ->
     said = "denied" if _QUOTED.search(text, max(0, span[0] - 4), span[0]) else status
     outside = [_of_the_month(p) for p in _by_distance(beside, span)]
     for candidates, as_status in ((inside, status), (outside, said)):
-        if (date := _first_of_event(text, candidates, language, as_status)) is not None:
-            return date
-    return _date_before(scan, span, around, status, published) or _news(scan, around, language, status, published)
+        if (period := _first_of_event(text, candidates, language, as_status)) is not None:
+            return period.date, (period.start, period.end)
+    return _date_before(scan, span, around, status, published) or _news(scan, around, language, status, published), None
 
 
 def _date_before(scan: Scan, span: Span, around: Span, status: str, published: str | None) -> str | None:
@@ -186,8 +186,8 @@ def _by_distance(told: Sequence[Period], span: Span) -> list[Period]:
     return sorted(told, key=lambda p: (max(span[0] - p.end, p.start - span[1], 0), p.start))
 
 
-def _first_of_event(text: str, candidates: Sequence[Period], language: str, status: str) -> str | None:
-    return next((p.date for p in candidates if _is_of_event(text, p, language, status)), None)
+def _first_of_event(text: str, candidates: Sequence[Period], language: str, status: str) -> Period | None:
+    return next((p for p in candidates if _is_of_event(text, p, language, status)), None)
 
 
 def _is_of_event(text: str, period: Period, language: str, status: str) -> bool:

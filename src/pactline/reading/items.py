@@ -15,6 +15,7 @@ from pactline.reading.numbers import money, numbers
 from pactline.reading.quantities import Counts, Quantity, counts, is_filler, is_free, last, single
 from pactline.reading.vocabulary import Vocabulary
 from pactline.reading.weapon_mentions import JOINED, Thing, weapon_mentions, within
+from pactline.record.article import Span
 
 TOTALS = {
     "aircraft": "aircraft", "helicopter": "helicopters", "uav": "drones", "air-defence": "air-defence systems",
@@ -37,6 +38,7 @@ class Item:
     name        canonical designation, or an English noun
     quantity    None where the text gives none; bound None with it
     umbrella    True for a word that stands for arms of any sort (weapons, military equipment)
+    counted     the words of its quantity in the source text
     """
 
     start: int
@@ -46,6 +48,7 @@ class Item:
     quantity: int | None = None
     bound: str | None = None
     umbrella: bool = False
+    counted: Span | None = None
 
     def row(self) -> dict[str, Any]:
         """As the table `deals` holds it."""
@@ -203,6 +206,7 @@ def _once(things: list[Thing]) -> list[Item]:
         item = Item(
             t.start, t.end, t.name, t.category or "other",
             t.quantity.count if t.quantity else None, t.quantity.bound if t.quantity else None, t.role == "umbrella",
+            (t.quantity.start, t.quantity.end) if t.quantity else None,
         )  # fmt: skip
         key = (item.name.lower(), item.category)
         if key not in found or (found[key].quantity is None and item.quantity is not None):
@@ -222,7 +226,7 @@ def recounted(text: str, start: int, end: int, language: str | None, told: Seque
     if len({item.category for item in told}) != 1:
         return told
     number = _alone(text, start, end, _known(language))
-    return told if number is None else [replace(told[-1], quantity=number.count, bound=number.bound)]
+    return told if number is None else [replace(told[-1], quantity=number.count, bound=number.bound, counted=(number.start, number.end))]
 
 
 def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:

@@ -50,8 +50,10 @@ class Matching:
         if self.starts is None or self.ends is None:
             return row
         start, end = self.starts[row["start"]], self.ends[row["end"] - 1]
-        words: dict[str, Any] = {name: self.source[start:end] for name in ("quote", "surface") if name in row}
-        return {**row, "start": start, "end": end, **words}
+        moved: dict[str, Any] = {name: self.source[start:end] for name in ("quote", "surface") if name in row}
+        if "marks" in row:
+            moved["marks"] = [[self.starts[a], self.ends[b - 1], role] for a, b, role in row["marks"]]
+        return {**row, "start": start, "end": end, **moved}
 
 
 def matching(article: Article) -> Matching:

@@ -138,6 +138,7 @@ DEALS = Table("deals", key=("claim_id",), columns=(
     Column("modality", "string", "fact, reported, planned, hypothetical, denied", allowed=MODALITIES),
     Column("rule", "string", "which rule found it"),
     Column("deal_id", "string", "the deal this statement is about", required=False),
+    Column("marks", "json", "words of its sentence that carry a field, as [start, end, role]: supplier, recipient, item, ...", required=False),
 ))  # fmt: skip
 
 OIL = Table("oil", key=("claim_id",), columns=(
