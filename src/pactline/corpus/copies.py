@@ -7,8 +7,8 @@ work grows with the text and not with the square of the articles, in DuckDB and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from tempfile import TemporaryDirectory
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from zlib import crc32
 
 import duckdb
@@ -16,6 +16,7 @@ import numpy as np
 import pyarrow as pa
 
 from pactline.corpus.copy_clusters import Pair, clusters
+from pactline.record.engine import engine
 
 RUN = 5
 """Words in a run: long enough that two reporters rarely write the same one by chance."""
@@ -41,41 +42,51 @@ MIX = np.array(
 )
 """Odd 64-bit numbers, one for each place in a run (the constants of splitmix64 and wyhash)."""
 
-SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "enable_external_access": "false",
-    "autoinstall_known_extensions": "false",
-    "autoload_known_extensions": "false",
-    "allow_community_extensions": "false",
-    "python_enable_replacements": "false",
-    "preserve_insertion_order": "false",
-    "memory_limit": "512MB",
-    "threads": "1",
-}
-BATCH = 500_000
-PARTS = 8
-"""Parts in which the runs are looked through, so that only one of them is in memory."""
+AT_ONCE = 4_000_000
+"""Runs looked through at once, so that they fit into the memory; they are taken by ranges of their numbers."""
 
 Body = tuple[str, str | None, list[str]]
+Copy = tuple[str | None, float | None]
+
+BODIES = pa.schema(
+    [("doc", pa.uint64()), ("article_id", pa.string()), ("published", pa.string()), ("size", pa.int32())]
+)
+RUNS = pa.schema([("doc", pa.uint64()), ("run", pa.uint64())])
+"""Articles with the number of their different runs, and the runs; `doc` is a number that only one article has."""
+
+PLACES = f"""
+create table places as select doc, article_id, size, (row_number() over (
+    order by coalesce(published, '{UNDATED}') || '{UNKNOWN_DAY}', article_id) - 1)::integer as place from bodies
+"""
+
+PART = """
+create or replace table part as select run, place from runs join places using (doc) where run >= ? and run <= ?
+"""
 
 LINKS = f"""
 insert into links
-with part as (select run, doc from runs where run % {PARTS} = ?),
-held as (
+with held as (
     select run, place, row_number() over (partition by run order by place) as nth
-    from part join (select run from part group by run having count(*) > 1) using (run) join documents using (doc)
+    from part join (select run from part group by run having count(*) > 1) using (run)
 )
 select a.place, b.place, count(*) from held a join held b on a.run = b.run and a.place < b.place
 where a.nth <= {FIRST_HOLDERS} group by a.place, b.place
 """
 
 PAIRS = f"""
-select first, second, sum(shared)::integer from links
-join documents a on a.place = first join documents b on b.place = second
-group by first, second, a.size, b.size having sum(shared) >= least({LEAST}, greatest(a.size, b.size)) order by first, second
+create table pairs as
+select first, second, sum(shared)::integer as shared from links
+join places a on a.place = first join places b on b.place = second
+group by first, second, a.size, b.size having sum(shared) >= least({LEAST}, greatest(a.size, b.size))
+"""
+
+PAIRED = """
+select place, article_id, size from places
+where place in (select first from pairs union select second from pairs) order by place
 """
 
 
-def find_copies(bodies: Iterable[Body]) -> dict[str, tuple[str | None, float | None]]:
+def find_copies(bodies: Iterable[Body]) -> dict[str, Copy]:
     """Which articles are copies of which.
 
     bodies   (article_id, publication date or None, sentences of the body)
@@ -83,32 +94,42 @@ def find_copies(bodies: Iterable[Body]) -> dict[str, tuple[str | None, float | N
              that stands for itself. The one that stands for a story is the earliest, then the smallest id; the order of
              `bodies` makes no difference
     """
-    with (
-        TemporaryDirectory(prefix="pactline-") as room,
-        duckdb.connect(config={**SETTINGS, "temp_directory": room}) as db,
-    ):
-        listed = _fill(db, bodies)
-        db.execute("create table links (first integer, second integer, shared bigint)")
-        for part in range(PARTS):
-            db.execute(LINKS, [part])
-        pairs = [Pair(*row) for row in db.execute(PAIRS).fetchall()]
-    return clusters([row[0] for row in listed], [row[1] for row in listed], pairs)
+    listed = [(article_id, published, runs_of_words(sentences)) for article_id, published, sentences in bodies]
+    documents, runs = _tables(listed)
+    with engine() as db:
+        db.register("bodies", documents)
+        db.register("runs", runs)
+        copies = copies_among(db)
+    return {article_id: copies.get(article_id, (None, None)) for article_id, *_ in listed}
 
 
-def _fill(db: duckdb.DuckDBPyConnection, bodies: Iterable[Body]) -> list[tuple[str, int]]:
-    """Put documents and runs into tables; each article and its number of runs, in the order in which they stand for others."""
-    db.execute("create table offered (doc integer, article_id varchar, published varchar, size integer)")
-    db.execute("create table runs (doc integer, run ubigint)")
-    for documents, runs in _batches(bodies):
-        db.register("new_documents", documents)
-        db.register("new_runs", runs)
-        db.execute("insert into offered select * from new_documents")
-        db.execute("insert into runs select * from new_runs")
-    db.execute(
-        "create table documents as select doc, article_id, size,"
-        " (row_number() over (order by published, article_id) - 1)::integer as place from offered"
-    )
-    return db.execute("select article_id, size from documents order by place").fetchall()
+def copies_among(db: duckdb.DuckDBPyConnection) -> dict[str, Copy]:
+    """The articles that share runs of words with others, each with the article that stands for it, as find_copies has them.
+
+    db  holds the relations `bodies` (columns BODIES) and `runs` (columns RUNS, each run of an article once)
+    """
+    db.execute(PLACES)
+    db.execute("create table links (first integer, second integer, shared bigint)")
+    (total,) = db.execute("select coalesce(sum(size), 0)::bigint from places").fetchall()[0]
+    for low, high in _ranges(1 + total // AT_ONCE):
+        db.execute(PART, [low, high])
+        db.execute(LINKS)
+    db.execute(PAIRS)
+    paired = db.execute(PAIRED).fetchall()
+    at = {place: nth for nth, (place, _, _) in enumerate(paired)}
+    rows = db.execute("select first, second, shared from pairs order by first, second").fetchall()
+    pairs = [Pair(at[first], at[second], shared) for first, second, shared in rows]
+    return clusters([row[1] for row in paired], [row[2] for row in paired], pairs)
+
+
+def _ranges(parts: int) -> list[tuple[int, int]]:
+    """The numbers below 2**64 in ranges of one length.
+
+    >>> _ranges(2)
+    [(0, 9223372036854775807), (9223372036854775808, 18446744073709551615)]
+    """
+    edges = [n * 2**64 // parts for n in range(parts + 1)]
+    return [(low, above - 1) for low, above in pairwise(edges)]
 
 
 def runs_of_words(sentences: Sequence[str]) -> np.ndarray:
@@ -125,26 +146,10 @@ def runs_of_words(sentences: Sequence[str]) -> np.ndarray:
     return np.unique(found)
 
 
-def _batches(bodies: Iterable[Body]) -> Iterator[tuple[pa.Table, pa.Table]]:
-    documents: list[tuple[int, str, str, int]] = []
-    runs: list[np.ndarray] = []
-    held = 0
-    for doc, (article_id, published, sentences) in enumerate(bodies):
-        found = runs_of_words(sentences)
-        documents.append((doc, article_id, f"{published or UNDATED}{UNKNOWN_DAY}", len(found)))
-        runs.append(found)
-        held += len(found)
-        if held >= BATCH:
-            yield _tables(documents, runs)
-            documents, runs, held = [], [], 0
-    yield _tables(documents, runs)
-
-
-def _tables(documents: list[tuple[int, str, str, int]], runs: list[np.ndarray]) -> tuple[pa.Table, pa.Table]:
-    schema = pa.schema(
-        [("doc", pa.int32()), ("article_id", pa.string()), ("published", pa.string()), ("size", pa.int32())]
-    )
-    rows = [dict(zip(schema.names, row, strict=True)) for row in documents]
-    docs = np.repeat(np.array([row[0] for row in documents], np.int32), [row[3] for row in documents])
+def _tables(listed: Sequence[tuple[str, str | None, np.ndarray]]) -> tuple[pa.Table, pa.Table]:
+    ids, published, runs = zip(*listed, strict=True) if listed else ((), (), ())
+    sizes = [len(held) for held in runs]
+    docs = np.arange(len(ids), dtype=np.uint64)
     held = np.concatenate([*runs, np.zeros(0, np.uint64)])
-    return pa.Table.from_pylist(rows, schema), pa.table({"doc": docs, "run": held})
+    bodies = pa.table([docs, pa.array(ids, pa.string()), pa.array(published, pa.string()), sizes], BODIES)
+    return bodies, pa.table([np.repeat(docs, sizes), held], RUNS)
