@@ -9,12 +9,11 @@ from typing import Any
 from lxml import etree
 
 from pactline.report.markup import escape
+from pactline.report.simplify import HREF, SVG, simplify
 from pactline.report.style import CLASSES, NARROW, WIDE, Canvas, drawn
 
-_SVG = "{http://www.w3.org/2000/svg}"
-_HREF = "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?\d{1,9}\.\d{1,18}")
-_ALLOWED = {"svg", "g", "path", "use", "defs", "a", "text", "rect", "pattern", "title", "clipPath"}
+_ALLOWED = {"svg", "g", "path", "use", "defs", "a", "text", "rect", "circle", "pattern", "title", "clipPath"}
 _DEFAULTS = {"stroke-linecap: butt", "stroke-linejoin: round", "fill-opacity: 1", "stroke-opacity: 1", "opacity: 1"}
 
 
@@ -44,12 +43,12 @@ def clean(raw: str, prefix: str, alt: str, marks: Sequence[tuple[str, str]]) -> 
     """
     root = etree.fromstring(raw.encode("utf-8"), etree.XMLParser(resolve_entities=False, no_network=True))
     for element in list(root.iter()):
-        if not isinstance(element.tag, str) or element.tag in (f"{_SVG}metadata", f"{_SVG}style"):
+        if not isinstance(element.tag, str) or element.tag in (f"{SVG}metadata", f"{SVG}style"):
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
-    used = _references(root)
-    written = _write(root, prefix, used, marks)
+    simplify(root)
+    written = _write(root, prefix, _references(root), marks)
     head = (
         f'<svg viewBox="{root.get("viewBox")}" role="group" aria-label="{escape(alt)}" '
         'xmlns="http://www.w3.org/2000/svg">'
@@ -75,21 +74,27 @@ def _write(root: Any, prefix: str, used: set[str], marks: Sequence[tuple[str, st
         if tag not in _ALLOWED:
             raise ValueError(f"a chart holds <{tag}>, which no chart of ours draws")
         opening, closing = _tags(node, tag, prefix, used, marks)
+        if not len(node) and not (node.text or "").strip():
+            out.append(f"{opening[:-1]}/>" if opening else "")
+            continue
         out.append(opening)
         if node.text and node.text.strip():
             out.append(escape(node.text))
         stack.append(closing)
         stack.extend(reversed(node))
-    return "".join(out).replace("<g></g>", "").replace("<defs></defs>", "")
+    return "".join(out)
 
 
 def _tags(node: Any, tag: str, prefix: str, used: set[str], marks: Sequence[tuple[str, str]]) -> tuple[str, str]:
     if tag == "a":
-        link, says = marks[int(node.get(_HREF).removeprefix("mark:"))]
-        seen = " ".join(t.text or "" for t in node.iter(f"{_SVG}text"))
-        says = f"{seen}: {says}" if seen and seen != says else says  # what is seen must be part of what is said
-        tip = "" if seen else f"<title>{escape(says)}</title>"
-        return f'<a {link} aria-label="{escape(says)}">{tip}', "</a>"
+        link, says = marks[int(node.get(HREF).removeprefix("mark:"))]
+        seen = " ".join(t.text or "" for t in node.iter(f"{SVG}text"))
+        if not seen:
+            return f"<a {link}><title>{escape(says)}</title>", "</a>"
+        said = (
+            "" if seen == says else f' aria-label="{escape(f"{seen}: {says}")}"'
+        )  # what is seen is part of what is said
+        return f"<a {link}{said}>", "</a>"
     kept = _attributes(node, tag, prefix, used)
     if tag == "g" and not kept:
         return "", ""
@@ -100,7 +105,7 @@ def _attributes(node: Any, tag: str, prefix: str, used: set[str]) -> str:
     parts = []
     classes: list[str] = []
     for name, value in node.attrib.items():
-        name = "href" if name == _HREF else etree.QName(name).localname
+        name = "href" if name == HREF else etree.QName(name).localname
         if name == "id":
             if value == "axis":
                 parts.append('data-axis=""')
@@ -117,6 +122,7 @@ def _attributes(node: Any, tag: str, prefix: str, used: set[str]) -> str:
             continue
         elif name == "transform" and value.startswith("rotate(-0"):
             continue
+        value = _path(value) if name == "d" else value
         value = re.sub(r"#(?=[\w-])", f"#{prefix}-", value) if name in ("href", "clip-path") else value
         parts.append(f'{name}="{escape(_round(" ".join(value.split())))}"')
     if classes:
@@ -138,6 +144,15 @@ def _style(value: str, prefix: str, *, is_text: bool) -> tuple[str, list[str]]:
     if is_text and not any(c.startswith("f-") for c in classes):
         classes.append("f-ink")
     return ";".join(rest), classes
+
+
+def _path(d: str) -> str:
+    """A path without the spaces it can do without.
+
+    >>> _path("M 1 2 L 3 4.04 z")
+    'M1 2L3 4.04z'
+    """
+    return re.sub(r"\s*([A-Za-z])\s*", r"\1", " ".join(d.split()))
 
 
 def _round(text: str) -> str:
