@@ -6,20 +6,16 @@ work grows with the text and not with the square of the articles, in DuckDB and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from zlib import crc32
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
 from pactline.corpus.copy_clusters import Pair, clusters
+from pactline.corpus.copy_runs import runs_of_bodies
 from pactline.record.engine import engine
-
-RUN = 5
-"""Words in a run: long enough that two reporters rarely write the same one by chance."""
 
 LEAST = 8
 """Runs shared at the least, unless the two bodies are the same: one quoted sentence is no copy."""
@@ -31,16 +27,6 @@ so an agency's stock background counts little between two late articles."""
 UNDATED = "9999"
 UNKNOWN_DAY = "-99"
 """Put after a date, so that a mere month or year stands after all its days: the earliest is an article known to be early."""
-
-WORD = re.compile(
-    r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
-)
-"""A word; in scripts written without spaces, a character."""
-
-MIX = np.array(
-    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F], np.uint64
-)
-"""Odd 64-bit numbers, one for each place in a run (the constants of splitmix64 and wyhash)."""
 
 AT_ONCE = 4_000_000
 """Runs looked through at once, so that they fit into the memory; they are taken by ranges of their numbers."""
@@ -138,12 +124,7 @@ def runs_of_words(sentences: Sequence[str]) -> np.ndarray:
     >>> len(runs_of_words(["Russia and Venezuela have signed.", "An agreement"]))
     3
     """
-    words = WORD.findall(" ".join(sentences).casefold())
-    hashes = np.fromiter((crc32(w.encode("utf-8", "replace")) for w in words), np.uint64, len(words))
-    found = np.zeros(max(0, len(words) - RUN + 1), np.uint64)
-    for place, factor in enumerate(MIX):
-        found += hashes[place : place + len(found)] * factor
-    return np.unique(found)
+    return runs_of_bodies([" ".join(sentences)])[0]
 
 
 def _tables(listed: Sequence[tuple[str, str | None, np.ndarray]]) -> tuple[pa.Table, pa.Table]:
