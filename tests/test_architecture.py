@@ -30,7 +30,7 @@ def imported(path: Path) -> set[str]:
 def faults(module: str, names: set[str]) -> list[str]:
     """Imports that a module of this dotted name must not have."""
     parts = module.split(".")
-    if parts[0] in JOINING and len(parts) == 1:
+    if parts[0] in JOINING:
         return []
     allowed = {"record"} if parts[0] in RECORD_ONLY else {"record", parts[0]}
     return [

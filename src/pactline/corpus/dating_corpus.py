@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -40,9 +40,11 @@ _MOST = 400  # sentences looked at per article
 _COMMON = 50  # a sentence in more articles than this is furniture
 
 CLOCKS = f"""
-select distinct dates.doc, published, basis from testimony join dates using (doc)
-where kind = '{BELIEVED}' and value in (select value from testimony where kind = '{DOUBTED}') order by dates.doc
+select distinct dates.doc, published, basis from clocks join dates using (doc)
+where kind = '{BELIEVED}' and value in (select value from clocks where kind = '{DOUBTED}') order by dates.doc
 """
+
+UNDATED = "select count(*) from dates where status = 'read' and (published is null or length(published) < 10)"
 
 TWINS = f"""
 with wanted as (select doc, value from testimony join dates using (doc)
@@ -77,13 +79,21 @@ def date_together(articles: list[Article], events: Sequence[dict[str, str]] = ()
 
     events   accepted for the sake of one signature; dated events have already been weighed article by article
     """
-    told = [(doc, *told) for doc, article in enumerate(articles) for told in testimony(article)]
     dates = [(doc, a.article_id, a.published, a.published_basis, a.status) for doc, a in enumerate(articles)]
     with engine() as db:
-        db.register("offered", _table(dates, DATES))
-        db.register("testimony", _table(told, TESTIMONY))
-        found = new_dates(db)
+        db.register("offered", table_of(dates, DATES))
+        db.register("clocks", table_of(_each(clocks, articles), TESTIMONY))
+        found = without_clocks(db)
+        if undated(db):
+            db.register("testimony", table_of(_each(testimony, articles), TESTIMONY))
+            found |= dates_of_others(db, found)
     return [redated(a, found[doc]) if doc in found else a for doc, a in enumerate(articles)]
+
+
+def _each(
+    tell: Callable[[Article], Iterator[tuple[str, int]]], articles: Iterable[Article]
+) -> list[tuple[int, str, int]]:
+    return [(doc, kind, value) for doc, article in enumerate(articles) for kind, value in tell(article)]
 
 
 def redated(article: Article, new: Redated) -> Article:
@@ -92,23 +102,28 @@ def redated(article: Article, new: Redated) -> Article:
     return replace(article, published=new.published, published_basis=new.basis, published_conflicts=conflicts)
 
 
-def testimony(article: Article) -> Iterator[tuple[str, int]]:
-    """What an article can tell of the dates of others, and others of its own: kinds with numbers, each pair once."""
+def clocks(article: Article) -> Iterator[tuple[str, int]]:
+    """Days that a site prints over this story, believed or not: kinds with numbers, each pair once."""
     site = _site(article)
     for day in {c[:10] for c in article.published_conflicts if "(top-line:" in c or "(stamp:" in c}:
         yield DOUBTED, _key(f"{site}\n{day}")
     if site and _rests_on_line(article):
         yield BELIEVED, _key(f"{site}\n{article.published}")
+
+
+def testimony(article: Article) -> Iterator[tuple[str, int]]:
+    """What an article tells that another may tell, too: kinds with numbers, each pair once."""
     for sentence in _sentences(article):
         yield SENTENCE, sentence
     for kind, value in story_of(article):
         yield kind, value if kind == WEEKDAY and isinstance(value, int) else _key(str(value))
 
 
-def new_dates(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
-    """doc -> what is to become of its date, of those whose date changes.
+def without_clocks(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
+    """doc -> no date, for those dated by their site's clock.
 
-    db  holds the relations `offered` (columns DATES) and `testimony` (columns TESTIMONY) of the same articles
+    db  holds the relations `offered` (columns DATES) and `clocks` (columns TESTIMONY) of the same articles; it is given
+        the table `dates`, which the next steps go on with
     """
     db.execute("create table dates as select * from offered")
     found: dict[int, Redated] = {}
@@ -116,17 +131,29 @@ def new_dates(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
         reason = f"{published} ({basis}): the site's other story has the same day and is not of it"
         found[doc] = Redated(None, None, reason)
     _apply(db, found)
+    return found
+
+
+def undated(db: duckdb.DuckDBPyConnection) -> bool:
+    """Whether there is an article whose day others may tell."""
+    return bool(db.execute(UNDATED).fetchall()[0][0])
+
+
+def dates_of_others(db: duckdb.DuckDBPyConnection, found: Mapping[int, Redated]) -> dict[int, Redated]:
+    """doc -> the date that another article gives it.
+
+    db      as without_clocks left it, with the relation `testimony` (columns TESTIMONY)
+    found   what without_clocks gave
+    """
     copies = {
         doc: Redated(day, f"most of its sentences stand in {twin}, which is of {day} (rule same-text)", _of(found, doc))
         for doc, day, twin in db.execute(TWINS).fetchall()
     }
     _apply(db, copies)
-    found |= copies
-    found |= {doc: Redated(day, basis, _of(found, doc)) for doc, (day, basis) in dates_of_stories(db).items()}
-    return found
+    return copies | {doc: Redated(day, basis, _of(found, doc)) for doc, (day, basis) in dates_of_stories(db).items()}
 
 
-def _of(found: dict[int, Redated], doc: int) -> str | None:
+def _of(found: Mapping[int, Redated], doc: int) -> str | None:
     return found[doc].conflict if doc in found else None
 
 
@@ -137,7 +164,8 @@ def _apply(db: duckdb.DuckDBPyConnection, found: dict[int, Redated]) -> None:
     db.execute("update dates set published = new.published from new where dates.doc = new.doc")
 
 
-def _table(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
+def table_of(rows: Sequence[tuple[object, ...]], schema: pa.Schema) -> pa.Table:
+    """Rows as an Arrow table of these columns."""
     columns = list(zip(*rows, strict=True)) or [() for _ in schema.names]
     return pa.table([pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema)
 
