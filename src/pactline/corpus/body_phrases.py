@@ -50,6 +50,13 @@ AGE = re.compile(
     r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
 )
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
+SIGNED_DAY = re.compile(
+    r"(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.?(?: de)? [^\W\d_]{3,12},?(?: del?)? |\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d{2}\b"
+)
+MOST_SIGNED = 80
+"""Characters before the day in a line that signs an article."""
+
+CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 TWEET = re.compile(r"pic\.twitter\.com/\w|^[—–-]{1,2} ?[^\n]{1,60}\(@\w{2,30}\)")
 
 
@@ -144,7 +151,7 @@ def part_begun(plain: str, words: int, *, prose: bool) -> str:
 
 def _is_label(phrase: str, kind: str, rest: str, *, prose: bool) -> bool:
     """Whether the phrase is the label of a part: one word must stand alone, and other stories' labels end the line."""
-    if kind == "headline-list" and rest.strip(BARE) and (prose or rest.startswith((":", "|"))):
+    if kind == "headline-list" and rest.strip(BARE) and (prose or rest.startswith((":", "|")) or CLOCK.search(rest)):
         return False
     if not _is_word(phrase):
         return True
@@ -191,6 +198,8 @@ def _tells_news(plain: str, kind: str, words: int) -> bool:
 def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
     if TWEET.search(line[-CAPTION_TAIL:]) and words <= CAPTION_WORDS:
         return "embedded-post"
+    if words <= LABEL_WORDS * 2 and signed(line):
+        return "source-line"
     if words <= CREDIT_WORDS and credited(line):
         return "caption"
     if words <= CAPTION_WORDS and _holds("caption", plain[-CAPTION_TAIL:]):
@@ -200,6 +209,25 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
     if words <= HELD_WORDS and _holds("page-furniture", plain):
         return "page-furniture"
     return "headline-list" if words <= HELD_WORDS and not prose and AGE.search(plain[-30:]) else ""
+
+
+def signed(line: str) -> bool:
+    """Whether a line names a paper and the day it printed the article, and says nothing else.
+
+    >>> signed("— Energy Caribbean newsletter, December 17, 2017. Unsubscribe here."), signed("Petroleum Review, 5 May 2019")
+    (True, True)
+    >>> signed("The contract was signed on 5 May 2019.")
+    False
+    """
+    found = SIGNED_DAY.search(line)
+    if not found or found.start() > MOST_SIGNED or len(line) - found.end() > MOST_SIGNED // 2:
+        return False
+    before = line[: found.start()].rstrip(" ,(–—-|•")
+    names = re.sub(r"^[—–]{1,2} ?", "", before)
+    capital = [word[0].isupper() for word in re.findall(r"[^\W\d_][\w.&'’-]{2,}", names)]
+    return bool(capital) and (
+        names != before or (sum(capital) >= len(capital) > 1 and not line[found.end() :].strip(" .)"))
+    )
 
 
 def credited(line: str) -> bool:

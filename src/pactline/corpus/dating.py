@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pactline.corpus.dating_candidates import candidates, copyright_years, horizon, unusable_metadata
+from pactline.corpus.dating_candidates import candidates, copyright_lines, horizon, unusable_metadata
 from pactline.corpus.dating_corpus import date_together
 from pactline.corpus.dating_events import event_index
 from pactline.corpus.dating_evidence import gather
@@ -75,7 +75,7 @@ def _unreal(text: str, unreal: Sequence[Expression]) -> list[str]:
 
 
 def _copyright(text: str, published: str | None) -> list[str]:
-    years = dict.fromkeys(copyright_years(text))
+    years = dict.fromkeys(year for year, _ in copyright_lines(text))
     return [
         f"{year} (copyright): a copyright line dates no article"
         for year in years

@@ -8,12 +8,16 @@ from datetime import UTC, datetime
 from urllib.parse import unquote
 
 from pactline.corpus.dating_expressions import day_exists
+from pactline.corpus.dating_words import month_of
 from pactline.record.dates import partial
 
 _YEAR_FIRST = re.compile(r"(?<![\d])((?:19|20)\d{2})([/\-_.])(\d{1,2})\2(\d{1,2})(?![\d])")
 _DAY_FIRST = re.compile(r"(?<![\d])(\d{1,2})([/\-_.])(\d{1,2})\2((?:19|20)\d{2})(?![\d])")
 _RUN_OF_EIGHT = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _RUN_AT_START = re.compile(r"(?<=/)((?:19|20)\d{6})(?=\d{1,6}(?!\d))")
+_YEAR_WORD_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-]([a-z]{3,12})[/\-](\d{1,2})(?!\d)", re.IGNORECASE)
+_DAY_WORD_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-_](?:de[-_])?([^\W\d_]{3,12})[-_](?:de[-_])?((?:19|20)\d{2})(?!\d)")
+_WORD_DAY_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})[-_](\d{1,2})[-_]((?:19|20)\d{2})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<![\d])((?:19|20)\d{2})[/\-](\d{1,2})(?=/|$|-[^\W\d]|\.)")
 _YEAR_ONLY = re.compile(r"(?<=/)((?:19|20)\d{2})(?=/)")
 _SECONDS = re.compile(r"(?<!\d)(1\d{9})(?!\d)")
@@ -46,6 +50,16 @@ def _with_separators(url: str) -> AddressDate | None:
         date = first or second
         other = second if first and second and first != second else None
         return AddressDate(date, m[0], "url-day", swapped=other) if date else None
+    return None
+
+
+def _with_month_word(url: str) -> AddressDate | None:
+    """`/2019/mar/05/`, `-5-de-marzo-de-2019`, `march-5-2019`."""
+    for pattern, (y, m, d) in ((_YEAR_WORD_DAY, (1, 2, 3)), (_DAY_WORD_YEAR, (3, 2, 1)), (_WORD_DAY_YEAR, (3, 1, 2))):
+        for match in pattern.finditer(url):
+            month = month_of(match[m], None, has_year=True)
+            if month and (date := _ymd(match[y], str(month), match[d])):
+                return AddressDate(date, match[0], "url-day")
     return None
 
 
@@ -84,7 +98,13 @@ def address_date(url: str | None) -> AddressDate | None:
     if not url:
         return None
     path = re.sub(r"^[a-z]+://[^/]*", "", unquote(url[:2000]))
-    return _with_separators(path) or _without_separators(path) or _seconds(path) or _month_or_year(path)
+    return (
+        _with_separators(path)
+        or _with_month_word(path)
+        or _without_separators(path)
+        or _seconds(path)
+        or _month_or_year(path)
+    )
 
 
 def code_date(text: str) -> AddressDate | None:

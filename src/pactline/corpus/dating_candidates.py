@@ -12,7 +12,7 @@ from pactline.corpus.dating_page import Page, words_from
 from pactline.corpus.dating_roles import PREFIX, role
 from pactline.corpus.dating_words import fold
 from pactline.record.article import Document
-from pactline.record.dates import is_partial_date, partial
+from pactline.record.dates import is_partial_date
 
 # Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day
 # of filing; the line above a headline is as often the page's clock, a number in an address as often a story's serial.
@@ -26,7 +26,10 @@ _MOST = 150  # dates read from either end of a page
 NEEDS_SUPPORT = frozenset({"top-line", "url-seconds", "file-date"})
 COARSE = frozenset({"url-month", "url-year"})
 
-_COPYRIGHT_YEAR = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,24}((?:19|20)\d{2})", re.IGNORECASE)
+_COPYRIGHT_YEAR = re.compile(
+    r"(?:©|\(c\)|copyright)([^\n\d]{0,40})(?:(?:19|20)\d{2}\s?[-–—]\s?)?((?:19|20)\d{2})(?!\d)([^\n]{0,40})",
+    re.IGNORECASE,
+)
 
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
 _HINTS = (  # the first that fits a field's name tells what its date is; None: not of the article
@@ -47,7 +50,7 @@ class Candidate:
     rule        which rule found it
     quote       the words or characters it was read from
     written     the expression in the text, where it is one
-    swapped     the other reading of a numeric date
+    others      the other readings of a numeric date
     ahead       id of an event that the rule itself takes as still to come
     """
 
@@ -55,7 +58,7 @@ class Candidate:
     rule: str
     quote: str
     written: Expression | None = None
-    swapped: str | None = None
+    others: tuple[str, ...] = ()
     ahead: str | None = None
 
     @property
@@ -81,7 +84,7 @@ def iso_day(value: str) -> str | None:
         joined = "-".join(m.groups())
         return joined if _plausible(joined) else None
     whole = [e for e in expressions(text)[0] if e.date]
-    return whole[0].date if len(whole) == 1 and not whole[0].swapped else None
+    return whole[0].date if len(whole) == 1 and not whole[0].others else None
 
 
 def metadata_candidates(document: Document) -> Iterator[Candidate]:
@@ -109,7 +112,7 @@ def _rule_of_hint(name: str) -> str | None:
 
 def _from_address(found: AddressDate | None) -> Iterator[Candidate]:
     if found:
-        yield Candidate(found.date, found.rule, found.quote, swapped=found.swapped)
+        yield Candidate(found.date, found.rule, found.quote, others=(found.swapped,) if found.swapped else ())
 
 
 def candidates(page: Page, document: Document, language: str | None) -> tuple[list[Candidate], list[Expression]]:
@@ -122,9 +125,8 @@ def candidates(page: Page, document: Document, language: str | None) -> tuple[li
         *_from_address(code_date(page.text)),
     ]
     skip = len(PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
-    for expression in _ends(real):
-        if expression.start >= skip:
-            found.append(_from_text(page, expression))
+    read = [_from_text(page, expression) for expression in _ends(real) if expression.start >= skip]
+    found += [c for c in read if not (c.written and c.written.short and c.rule == "in-text")]
     return found, unreal
 
 
@@ -140,8 +142,7 @@ def _prefix(text: str) -> Iterator[Candidate]:
 
 
 def _from_text(page: Page, written: Expression) -> Candidate:
-    swapped = partial(written.year, *written.swapped) if written.swapped and written.year else None
-    return Candidate(written.date, role(page, written), _quote(page, written), written, swapped)
+    return Candidate(written.date, role(page, written), _quote(page, written), written, written.others)
 
 
 def _quote(page: Page, written: Expression) -> str:
@@ -149,13 +150,13 @@ def _quote(page: Page, written: Expression) -> str:
     return words_from(page.text, max(start, written.start - 32), min(end, written.end + 8))
 
 
-def copyright_years(text: str) -> list[int]:
-    """Years of copyright lines, which never date an article.
+def copyright_lines(text: str) -> list[tuple[int, str]]:
+    """(last year, holder's words) of copyright lines, none of which dates an article by itself.
 
-    >>> copyright_years("Copyright 2024 The Paper. © 2019-2024 Other")
-    [2024, 2019]
+    >>> copyright_lines("Copyright 2024 The Paper.\\n© Agency 2019-2024 ")
+    [(2024, 'The Paper.'), (2024, 'Agency')]
     """
-    return [int(m[1]) for m in _COPYRIGHT_YEAR.finditer(text)]
+    return [(int(m[2]), f"{m[1]} {m[3]}".strip()) for m in _COPYRIGHT_YEAR.finditer(text)]
 
 
 def unusable_metadata(document: Document) -> list[str]:

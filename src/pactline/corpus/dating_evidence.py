@@ -16,6 +16,14 @@ _WORD = re.compile(r"[^\W\d_]{4,14}(?:-feira)?|\b(?:mon|tue|wed|thu|fri|sat|sun)
 _ORDINAL_DAYS = frozenset({"segunda", "terca", "quarta", "quinta", "sexta"})  # without -feira also second, third, ...
 _YEAR = re.compile(r"(?<![\d.,$€£/\-])((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\s?%)")
 _WEEKDAY_AND_DAY = re.compile(r"([^\W\d_]{4,14}(?:-feira)?)\s?\((\d{1,2})\)")
+_SENTENCE = 160  # characters before a year that may belong to its sentence
+_STOP = re.compile(r"[.!?…\n](?=\s|$)")
+_DONE = re.compile(
+    r"\b(?:[a-z]{2,12}ed|bought|sold|made|built|begun|made|sent|was|were|had|did|since|[a-z]{2,12}[ai]d[oa]s?|desde"
+    r"|[а-я]{2,14}(?:нн|ен)(?:ый|ая|ое|ые|ого|ой|ых|ую|ым)|[а-я]{2,14}л[аио]?|с)\b"
+)
+"""A participle or past tense between the word of the future and the year: the year belongs to it."""
+
 _PLAN_REACH = 26  # characters before a year in which `by`, `until`, `forecast` make it a plan
 
 
@@ -97,9 +105,18 @@ def _told_years(body: str, elsewhere: list[tuple[int, int]]) -> frozenset[int]:
             continue
         before = body[max(0, match.start() - _PLAN_REACH) : match.start()].rstrip()
         last = before.rsplit(" ", 1)[-1] if before else ""
-        if int(match[1]) <= LAST_YEAR and not plan.fullmatch(last) and not plan.search(before[-14:]):
+        planned = plan.fullmatch(last) or plan.search(before[-14:]) or _is_to_come(body, match.start())
+        if int(match[1]) <= LAST_YEAR and not planned:
             found.add(int(match[1]))
     return frozenset(found)
+
+
+def _is_to_come(body: str, at: int) -> bool:
+    """Whether the sentence puts a year off: `the rest will come in 2015`; not `will fly the jets bought in 2006`."""
+    before = body[max(0, at - _SENTENCE) : at]
+    sentence = before[max((m.end() for m in _STOP.finditer(before)), default=0) :]
+    coming = [m.end() for m in date_words().lists["marks.to_come"].finditer(sentence)]
+    return bool(coming) and not _DONE.search(sentence[coming[-1] :])
 
 
 def _seen_from(body: str, mention: Mention) -> Mention:

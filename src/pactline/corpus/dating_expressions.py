@@ -12,19 +12,25 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_words import month_of, weekday_of
 from pactline.record.dates import is_partial_date, partial
 
-_TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?(\d{4})(?!\d))?"
+_COUNTED = r"((?:19|20)\d{2}(?=\d{1,2}(?!\d))|\d{4}(?!\d))"  # a counter of comments may be glued to the year
+_TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?" + _COUNTED + r"|(?<=[a-z])[-'’](\d{2})(?![\d-]))?"
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{2,14}+)"
     + r"(?:\s?[(/]?\s?[\u0621-\u064a]{2,8}\)?)?\.?"  # Arabic papers give a month both its names
-    + _TAIL_YEAR
+    + _TAIL_YEAR,
+    re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    r"\b([^\W\d_]{3,40}+)\.?(?:\s{1,2}|-)(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)(?:[-–]\d{1,2}(?!\d))?(?:(?:\s?[,،.]\s?|\s)(?:of\s)?(\d{4})(?!\d))?"
+    r"\b([^\W\d_]{3,40}+)\.?(?:\s{1,2}|-)(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)(?:[-–]\d{1,2}(?!\d))?(?:(?:\s?[,،.]\s?|\s)(?:of\s)?"
+    + _COUNTED
+    + r")?",
+    re.IGNORECASE,
 )
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
+_SHORT = re.compile(r"(?<![\d/.,:\-])(\d{2}|\d)([-/.])(\d{1,2})\2(\d{2})(?![\d/\-]|[.,]\d|\s?%)")
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)")
+_MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)['.]?[\s,/]*(?:the\s|le\s|el\s|día\s|dia\s|\()?$")
 _WEEKDAY_AFTER = re.compile(r"[\s,/]*\(?([^\W\d_]+(?:-feira)?)")
@@ -41,8 +47,9 @@ class Expression:
 
     year, month, day    None where not written
     weekday             0-6 where one stands beside it
-    swapped             (month, day) of the other reading of a numeric date that can be read both ways
+    others              partial dates of the other readings of a numeric date that can be read in more than one order
     clock               a time of day stands beside it
+    short               the year is written with two digits
     """
 
     start: int
@@ -51,8 +58,9 @@ class Expression:
     month: int
     day: int | None
     weekday: int | None = None
-    swapped: tuple[int, int] | None = None
+    others: tuple[str, ...] = ()
     clock: bool = False
+    short: bool = False
 
     @property
     def date(self) -> str | None:
@@ -71,22 +79,33 @@ def day_exists(year: int | None, month: int, day: int) -> bool:
     return is_partial_date(f"{year or 2000:04d}-{month:02d}-{day:02d}")
 
 
-def _number(digits: str | None) -> int | None:
+PIVOT = 70
+"""A year of two digits from here on is of the last century: no archive of web pages begins earlier."""
+
+
+def _year(digits: str | None, two: str | None = None) -> int | None:
+    """The year of four digits, or of two.
+
+    >>> _year("2019"), _year(None, "08"), _year(None, "99"), _year(None)
+    (2019, 2008, 1999, None)
+    """
+    if two:
+        return int(two) + (1900 if int(two) >= PIVOT else 2000)
     return int(digits) if digits else None
 
 
 def _day_first(text: str, language: str | None) -> Iterator[Expression]:
     for m in _DAY_FIRST.finditer(text):
-        month = month_of(m[2], language, has_year=bool(m[3]))
+        month = month_of(m[2], language, has_year=bool(m[3] or m[4]))
         if month:
-            yield Expression(m.start(), m.end(), _number(m[3]), month, int(m[1]))
+            yield Expression(m.start(), m.end(), _year(m[3], m[4]), month, int(m[1]), short=bool(m[4]))
 
 
 def _month_first(text: str, language: str | None) -> Iterator[Expression]:
     for m in _MONTH_FIRST.finditer(text):
         month = month_of(m[1], language, has_year=bool(m[3]))
         if month:
-            yield Expression(m.start(), m.end(), _number(m[3]), month, int(m[2]))
+            yield Expression(m.start(), m.end(), _year(m[3]), month, int(m[2]))
 
 
 def _year_first(text: str, language: str | None) -> Iterator[Expression]:
@@ -102,18 +121,36 @@ def _numeric(text: str, language: str | None) -> Iterator[Expression]:
 def numeric(start: int, end: int, first: int, second: int, year: int) -> Expression:
     """A date of two numbers and a year, day first where both orders are possible.
 
-    >>> numeric(0, 10, 6, 29, 2005).date, numeric(0, 10, 11, 12, 2025).swapped
-    ('2005-06-29', (11, 12))
+    >>> numeric(0, 10, 6, 29, 2005).date, numeric(0, 10, 11, 12, 2025).others
+    ('2005-06-29', ('2025-11-12',))
     """
-    if second > 12:
-        return Expression(start, end, year, first, second)
-    both = first <= 12 and first != second
-    return Expression(start, end, year, second, first, swapped=(first, second) if both else None)
+    return _read(start, end, [(year, second, first), (year, first, second)])
+
+
+def _read(start: int, end: int, orders: list[tuple[int, int, int]], *, short: bool = False) -> Expression:
+    """The first of the orders that the calendar has, beside the others; the first of all where it has none."""
+    real = list(dict.fromkeys(order for order in orders if day_exists(*order))) or orders[:1]
+    others = tuple(partial(*order) for order in real[1:])
+    return Expression(start, end, *real[0], others=others, short=short)
+
+
+def _two_digits(text: str, language: str | None) -> Iterator[Expression]:
+    """`24/11/08`, `5.03.19`, `08-11-24`: the year last, or first between hyphens; not a score or a section's number."""
+    for m in _SHORT.finditer(text):
+        first, second, third = int(m[1]), int(m[3]), int(m[4])
+        last = _year(None, m[4]) or 0
+        orders = [(last, second, first)]
+        if m[2] != ".":
+            orders.append((last, first, second))
+        if len(m[1]) == 2 and (m[2] == "-" or first > 31):
+            orders.append((_year(None, m[1]) or 0, second, third))
+        if any(day_exists(*order) for order in orders):
+            yield _read(m.start(), m.end(), orders, short=True)
 
 
 def _chinese(text: str, language: str | None) -> Iterator[Expression]:
     for m in _CHINESE.finditer(text):
-        yield Expression(m.start(), m.end(), _number(m[1]), int(m[2]), int(m[3]))
+        yield Expression(m.start(), m.end(), _year(m[1]), int(m[2]), int(m[3]))
 
 
 def _month_year(text: str, language: str | None) -> Iterator[Expression]:
@@ -140,7 +177,7 @@ def all_expressions(text: str, language: str | None = None) -> list[Expression]:
     >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
     ['2007-09-27', '2019-08-15']
     """
-    finders = (_day_first, _month_first, _year_first, _numeric, _chinese, _month_year)
+    finders = (_day_first, _month_first, _year_first, _numeric, _two_digits, _chinese, _month_year)
     raw = [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
     return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
 
@@ -169,7 +206,5 @@ def expressions(text: str, language: str | None = None) -> tuple[list[Expression
     unreal: list[Expression] = []
     for found in all_expressions(text, language):
         exists = found.day is None or day_exists(found.year, found.month, found.day)
-        if not exists and found.swapped and day_exists(found.year, *found.swapped):
-            found, exists = replace(found, month=found.swapped[0], day=found.swapped[1], swapped=None), True
         (real if exists else unreal).append(found)
     return real, unreal

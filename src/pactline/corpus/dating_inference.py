@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_candidates import Candidate, copyright_lines
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_expressions import Expression, day_exists
+from pactline.corpus.dating_support import lead_weekdays
 from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
@@ -21,7 +22,7 @@ from pactline.corpus.dating_told import (
     monthly_report,
     present_year,
 )
-from pactline.corpus.dating_words import date_words
+from pactline.corpus.dating_words import date_words, fold
 from pactline.record.dates import (
     add_days,
     add_months,
@@ -41,6 +42,7 @@ _FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs 
 _WEEKEND = 5
 _SAME_PASSAGE, _SAME_SENTENCE = 450, 160  # characters
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
+_HOLDER = re.compile(r"[^\W\d_]{2,}")
 _COUNT = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
 )
@@ -118,10 +120,25 @@ def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple
     if past and (found := _year_after(past[0], month, day, name)):
         return found, f"follows {past[0].start} ({past[0].says})", None
     floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
-    if name is None or not floor:
+    if not floor:
         return None
+    if name is None:
+        return _year_after_written(evidence, month, day, floor)
     years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
     return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
+
+
+def _year_after_written(evidence: Evidence, month: int, day: int, floor: int) -> tuple[int, str, str | None] | None:
+    """`Aug 6` above `since July 31, 2014`: a day is written with its year where it is another year than the story's."""
+    out = [c.date or "" for c in evidence.written if c.rule == "in-text" and c.date and len(c.date) == 10]
+    year = floor + 1
+    named = lead_weekdays(evidence)
+    if not any(int(d[:4]) == floor for d in out) or not named or not day_exists(year, month, day):
+        return None
+    fits = any(((weekday(partial(year, month, day)) or 0) - name) % 7 <= 1 for name in named)
+    return (
+        (year, f"days of {floor} are told with their year, and the weekday named fits {year}", None) if fits else None
+    )
 
 
 def _year_after(event: Event, month: int, day: int, name: int | None) -> int | None:
@@ -136,12 +153,35 @@ def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
     for candidate in evidence.written:
         written = candidate.written
         if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
-            found = _counted(evidence, written) or year_of(evidence, written.month, written.day, written.weekday)
+            found = (
+                _counted(evidence, written)
+                or year_of(evidence, written.month, written.day, written.weekday)
+                or _year_of_holder(evidence, written)
+            )
             if found:
                 day = partial(found[0], written.month, written.day)
                 yield Candidate(
                     day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}", ahead=found[2]
                 )
+
+
+def _year_of_holder(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
+    """`Dec 18 (Reuters)` above `© Thomson Reuters 2013`: an agency's own copyright line bears the year of its story.
+
+    Another holder's line may bear the year of the visit, so it counts only where the day is of a weekday that the story names.
+    """
+    near = set(_HOLDER.findall(evidence.page.folded[max(0, written.start - 40) : written.end + 40]))
+    named = {written.weekday} if written.weekday is not None else lead_weekdays(evidence)
+    lines = copyright_lines(evidence.page.text)
+    if len({year for year, _ in lines}) != 1 or (evidence.last_year or 0) > lines[0][0]:
+        return None
+    year = lines[0][0]
+    day = partial(year, written.month, written.day)
+    fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
+    own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
+    if day_exists(year, written.month, written.day or 1) and (fits & {0, 1} or (own and not fits)):
+        return year, f"the copyright line's {year}" + (", which has the weekday named" if fits else ""), None
+    return None
 
 
 def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:

@@ -6,6 +6,7 @@ Weak signs, such as the line above a headline, need a second sign beside them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,12 +21,16 @@ _SUSPICIONS = {
     "url-seconds": "it may be a story number",
     "file-date": "a file may be made long after its article",
 }
+_OPEN = "nothing on the page settles which of its numbers are day, month and year"
 _SURE_INFERENCES = frozenset(
     {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
 )
 _SLACK_DAYS = (
     20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
 )
+_AMERICAN = re.compile(r"[\s,]{0,3}(?:at )?\d{1,2}:\d{2}(?::\d{2})? ?(?:[AaPp]\.?[Mm]\.? ?)?\(?(?:[ECMP][SD]T|ET|PT)\b")
+"""A clock of the United States, where the month stands first."""
+
 _DAY_FIRST_LANGUAGES = frozenset({"es", "pt", "ru", "uk", "fr", "de", "it", "tr", "ar", "nl", "pl"})
 
 
@@ -45,8 +50,7 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
     if horizon and days_between(horizon, date) > 1:
         yield f"later than the page was fetched ({horizon})"
     named = candidate.written.weekday if candidate.written else None
-    readings = [date, candidate.swapped or ""]
-    if named is not None and len(date) == 10 and all(weekday(d) != named for d in readings if d):
+    if named is not None and len(date) == 10 and all(weekday(d) != named for d in (date, *candidate.others)):
         yield "not the weekday it names"
     later = [
         e
@@ -63,33 +67,54 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
 
 
 def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence, language: str | None) -> Candidate:
-    """A numeric date in one order, where something settles it; else as much of it as both orders share.
+    """A numeric date in one order, where something settles it; else as much of it as all orders share, which may be nothing.
 
-    `11.12.2025` is dotted, so day first; `06/07/2019` beside `26/07/2019` too; alone in English it is only 2019.
+    `11.12.2025` is dotted, so day first; `06/07/2019` beside `26/07/2019` too; alone in English it is only 2019, and
+    `08-11-24` says nothing where no year told is near one of its readings.
     """
-    other = candidate.swapped
-    if other is None or candidate.date is None:
+    if not candidate.others or candidate.date is None:
         return candidate
-    for reading in (candidate.date, other):
+    readings = [candidate.date, *candidate.others]
+    for reading in readings:
         if _bears_out(reading, found, evidence):
-            return replace(candidate, date=reading, swapped=None)
-    page_order = _page_order(found)
-    written = candidate.written
-    dotted = bool(written and "." in evidence.page.text[written.start : written.end])
-    if page_order == "month" and not dotted:
-        return replace(candidate, date=other, swapped=None)
-    if dotted or page_order == "day" or language in _DAY_FIRST_LANGUAGES:
-        return replace(candidate, swapped=None)
-    if weekdays := lead_weekdays(evidence):
-        fits = [d for d in (candidate.date, other) if any((weekday(d) - w) % 7 <= 1 for w in weekdays)]  # type: ignore[operator]
-        if len(fits) == 1:
-            return replace(candidate, date=fits[0], swapped=None)
-    return replace(candidate, date=coarsen(candidate.date, "year"), swapped=None)
+            return replace(candidate, date=reading, others=())
+    readings = _near_told_years(readings, evidence)
+    if len(readings) > 1:
+        readings = _in_order(candidate, readings, found, evidence, language)
+    if len(readings) > 1 and (weekdays := lead_weekdays(evidence)):
+        fits = [d for d in readings if any(((weekday(d) or 0) - w) % 7 <= 1 for w in weekdays)]
+        readings = fits if len(fits) == 1 else readings
+    if len(readings) == 1:
+        return replace(candidate, date=readings[0], others=())
+    same_year = len({d[:4] for d in readings}) == 1
+    return replace(candidate, date=coarsen(readings[0], "year") if same_year else None, others=())
+
+
+def _near_told_years(readings: list[str], evidence: Evidence) -> list[str]:
+    """Those of the last year told or the one after it, where readings differ in their year."""
+    last = evidence.last_year
+    near = [d for d in readings if last is not None and int(d[:4]) - last in (0, 1)]
+    return near or readings
+
+
+def _in_order(
+    candidate: Candidate, readings: list[str], found: Sequence[Candidate], evidence: Evidence, language: str | None
+) -> list[str]:
+    """The reading in the order of the page's other dates, its punctuation, its time zone or its language."""
+    if len({d[:4] for d in readings}) > 1:
+        return readings
+    text, written = evidence.page.text, candidate.written
+    dotted = bool(written and "." in text[written.start : written.end])
+    american = bool(written and _AMERICAN.match(text[written.end : written.end + 30]))
+    order = "day" if dotted else _page_order(found) or ("month" if american else None)
+    if order is None and language in _DAY_FIRST_LANGUAGES:
+        order = "day"
+    return [readings[0] if order == "day" else readings[1]] if order else readings
 
 
 def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> bool:
     for c in found:
-        if c.date and c.swapped is None and c.rule in RANKS and close_to(c, reading):
+        if c.date and not c.others and c.rule in RANKS and close_to(c, reading):
             return True
         if c.date and c.rule == "url-month" and compatible(c.date, reading):
             return True
@@ -104,7 +129,7 @@ def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> 
     named = {
         c.written.weekday
         for c in found
-        if c.written and c.written.weekday is not None and reading in (c.date, c.swapped)
+        if c.written and c.written.weekday is not None and reading in (c.date, *c.others)
     }
     return weekday(reading) in named
 
@@ -155,6 +180,9 @@ def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, h
     written: list[Candidate] = []
     for candidate in _order(found):
         settled = settle(candidate, found, evidence, language)
+        if settled.date is None:
+            conflicts.append(f"{candidate.quote!r} ({candidate.rule}): {_OPEN}")
+            continue
         against = next(objections(settled, evidence, horizon), None)
         if against is None and candidate.rule in NEEDS_SUPPORT and not supports(settled, found, evidence):
             against = _SUSPICIONS[candidate.rule]

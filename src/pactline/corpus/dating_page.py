@@ -16,10 +16,10 @@ READ_HEAD, READ_TAIL = (
 )  # characters looked at from either end: a date of publication stands in neither's middle
 _HEADLINE_LETTERS, _HEADLINE_WORDS = 14, 4
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
-_CHINESE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 30
+_CHINESE, _CHINESE_HEADLINE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 8, 30
 _SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
-_OUTSIDE = ("caption", "comment", "headline", "related", "teaser", "embed", "post", "second", "other", "latest", "list")
+_OUTSIDE = ("caption", "comment", "headline", "teaser", "second", "list")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def _is_headline(line: str) -> bool:
         w for w in re.findall(r"[^\W\d_]+", line[:200]) if weekday_of(w) is None and fold(w) not in date_words().months
     ]
     letters = sum(map(len, words))
+    if len(_CHINESE.findall(line[:200])) >= _CHINESE_HEADLINE:
+        return True
     return letters >= 20 or (letters >= _HEADLINE_LETTERS and len(words) >= _HEADLINE_WORDS)
 
 

@@ -10,11 +10,16 @@ from pactline.corpus.dating_words import date_words, fold, weekday_of
 
 PREFIX = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})(?!\d|-\d)")
 _GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
-_BYLINE = re.compile(r"^\W*(?:by|por|par|von|di|от|автор|текст|редакция|staff)\b")
 _AFTER_DATELINE = re.compile(
-    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]|\.\s+[A-ZА-Я][\w.]{2,20}\s*[—–-])"
+    r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]"
+    r"|[.,]?\s+[A-ZА-Я][\w.]{1,20}\s*(?:\.-|[—–]|--?\s)|,\s[A-ZА-Я][\w.]{1,20}(?:\s[A-ZА-Я]\w{1,20})?\.\s|[电電讯訊])"
 )
-_PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)")
+_AFTER_STOP = re.compile(r"\s?(?:г|года)?\.\s+[\"'“«¿¡]?(?!(?:AP|AFP|EFE|Reuters|Foto|Photo)\b)[A-ZÀ-ÞА-ЯЁ][^\n]{40}")
+"""A full stop after the date and a sentence behind it."""
+
+_PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)|\([a-z]{2,12}\)?[,.]?$")
+_BARE_LETTERS = 3
+_SIGNATURE = 160  # characters of a line that signs an article
 _STAMP_NOISE = re.compile(
     r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+"
 )
@@ -45,7 +50,7 @@ def role(page: Page, written: Expression) -> str:
 
 def _by_zone(page: Page, written: Expression) -> str:
     zone = page.zone(written.start)
-    if zone == "body" or written.day is None or not _is_stamp(page, written):
+    if zone == "body" or written.day is None or not (_is_stamp(page, written) or _is_signature(page, written)):
         return "in-text"
     if written.year is None and not _is_bare(page, written):
         return "in-text"
@@ -108,9 +113,11 @@ def _is_dateline(page: Page, written: Expression) -> bool:
     names = all(
         _PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens
     )
-    return (
-        names and bool(_AFTER_DATELINE.match(page.text[written.end : min(end, written.end + 24)])) and end - start > 60
+    after = page.text[written.end : min(end, written.end + 80)]
+    opens = _AFTER_DATELINE.match(after[:30]) or (
+        (tokens or (written.year and after[:1] == ".")) and _AFTER_STOP.match(after)
     )
+    return names and bool(opens) and end - start > 60
 
 
 def _is_stamp(page: Page, written: Expression) -> bool:
@@ -122,9 +129,23 @@ def _is_stamp(page: Page, written: Expression) -> bool:
     ):
         return False
     if _into_a_sentence(page.folded[start : written.start]) and not written.clock:
-        return bool(_BYLINE.match(page.folded[start:end]))
+        return _is_byline(page.folded[start:end]) or _is_bare(page, written)
     after = page.text[written.end : end].strip()
     return len(after) < 90 or not after[:1].islower()
+
+
+def _is_byline(line: str) -> bool:
+    """`written by jane roe on 5 march 2019`"""
+    return bool(date_words().lists["openings.byline"].match(line.lstrip(" \t*•|-–—")))
+
+
+def _is_signature(page: Page, written: Expression) -> bool:
+    """A short line after the article that says where it stood, and when: `— Gas newsletter, December 17, 2017. Unsubscribe`."""
+    start, end = page.line_at(written.start)
+    before = page.folded[start : written.start].lstrip()
+    if written.year is None or end - start > _SIGNATURE or page.zone(written.start) == "body":
+        return False
+    return before.startswith(("—", "–", "-", "(", "[")) or bool(date_words().lists["labels.published"].match(before))
 
 
 def _into_a_sentence(before: str) -> bool:
@@ -137,7 +158,7 @@ def _is_bare(page: Page, written: Expression) -> bool:
     start, end = page.line_at(written.start)
     rest = page.folded[start : written.start] + " " + page.folded[written.end : end]
     words = [w for w in _STAMP_NOISE.sub(" ", rest).split() if weekday_of(w) is None and w not in ("feira",)]
-    return sum(map(len, words)) <= 3
+    return sum(map(len, words)) <= _BARE_LETTERS
 
 
 def _prepositions() -> frozenset[str]:
