@@ -166,3 +166,49 @@ def test_a_corrections_file_edited_into_nonsense_stops_with_its_line(corpus, tmp
     assert result.exit_code == 2
     assert "line 1: the columns must be action,table" in " ".join(result.output.split())
     assert not (tmp_path / "out" / "oil.jsonl").exists()
+
+
+def test_a_new_topic_is_sound_and_reads_a_corpus(corpus, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    made = run("topic", "new", "iran-russia")
+    assert made.exit_code == 0
+    assert "IRN and RUS" in made.output
+    assert run("topic", "check", "iran-russia").exit_code == 0
+    assert run("extract", corpus, "--topic", tmp_path / "iran-russia", "--out", tmp_path / "out").exit_code == 0
+
+
+def test_a_name_without_countries_says_that_the_pair_is_an_example(tmp_path):
+    assert "set it with --pair" in run("topic", "new", "gas", "--folder", tmp_path / "gas").output
+    assert (
+        "set it with --pair"
+        not in run("topic", "new", "gas", "--folder", tmp_path / "g", "--pair", "TCD", "FRA").output
+    )
+
+
+def test_every_fault_of_a_topic_is_listed_and_the_exit_code_says_so(tmp_path):
+    run("topic", "new", "own", "--folder", tmp_path / "own")
+    (tmp_path / "own" / "actors.csv").write_text("id\n1\n", encoding="utf-8")
+    (tmp_path / "own" / "topic.toml").write_text("name = 1\n", encoding="utf-8")
+    result = run("topic", "check", tmp_path / "own")
+    assert result.exit_code == 1
+    assert f"{tmp_path}/own/actors.csv:1: missing column type" in result.output
+    assert f"{tmp_path}/own/topic.toml:1: name is '1'" in result.output
+    refused = run("extract", tmp_path, "--topic", tmp_path / "own", "--out", tmp_path / "out")
+    assert refused.exit_code == 2
+    assert not (tmp_path / "out" / "deals.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["check", "nowhere"], "no topic nowhere", id="no-such-topic"),
+        pytest.param(["new", "venezuela-russia"], "ships with pactline", id="name-of-a-shipped-topic"),
+        pytest.param(["new", "own", "--pair", "RUS", "XXX"], "name two countries", id="no-such-country"),
+    ],
+)
+def test_a_topic_that_cannot_be_is_a_wrong_parameter(tmp_path, monkeypatch, arguments, message):
+    monkeypatch.chdir(tmp_path)
+    result = run("topic", *arguments)
+    assert result.exit_code == 2
+    assert message in " ".join(result.output.split())
+    assert list(tmp_path.iterdir()) == []

@@ -1,4 +1,4 @@
-"""The command line: report, extract, check, changes, actors, lab.
+"""The command line: report, extract, check, changes, actors, topic, lab.
 
 Exit codes: 0 done · 1 failed, or nothing usable · 2 wrong parameters · 3 a document was refused, with --strict ·
 75 another run holds the output.
@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
 
 from pactline import __version__
+from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told
+from pactline.cli_topics import topic_app
 from pactline.record.dates import earliest, is_partial_date, latest
-from pactline.record.files import OutputBusy, held
-from pactline.record.topic import TopicError
+from pactline.record.files import held
 
-FAILED, WRONG, REFUSED, BUSY = 1, 2, 3, 75
 NOTEBOOKS = next(
     (p for p in (Path(__file__).parent / "notebooks", Path(__file__).parents[2] / "notebooks") if p.is_dir()),
     Path("notebooks"),
@@ -33,7 +31,7 @@ NOTEBOOKS = next(
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 actors_app = typer.Typer(help="Work on the actors of a topic.", no_args_is_help=True)
 app.add_typer(actors_app, name="actors")
-console = Console(stderr=True)
+app.add_typer(topic_app, name="topic")
 
 Corpus = Annotated[str, typer.Argument(help="File or folder of articles.")]
 TopicName = Annotated[
@@ -46,35 +44,6 @@ Fields = Annotated[
 Corrections = Annotated[
     Path | None, typer.Option("--corrections", help="CSV of an analyst's rulings, as study.correct(...) writes it.")
 ]
-
-
-def fail(message: str, code: int) -> NoReturn:
-    """One message, one exit code; control characters from file names never reach the terminal."""
-    console.print(f"[bold red]pactline:[/] {escape(_printable(message))}", highlight=False)
-    raise typer.Exit(code)
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Turn what can go wrong into one sentence and its exit code."""
-    from pactline.corpus.readers import CorpusError
-    from pactline.findings.checks import SeriesError
-    from pactline.findings.rulings import CorrectionError
-    from pactline.study import StudyError
-
-    try:
-        yield
-    except OutputBusy as error:
-        fail(str(error), BUSY)
-    except (TopicError, CorrectionError, SeriesError) as error:
-        fail(str(error), WRONG)
-    except (CorpusError, StudyError) as error:
-        fail(str(error), FAILED)
-    except OSError as error:
-        fail(
-            f"{error.filename or 'a file'}: {error.strerror or error}; check the path, its permissions and free space",
-            FAILED,
-        )
 
 
 @app.command()
@@ -130,7 +99,7 @@ def report(
             _pack(zip_file, path, tables)
     _tell(study.load_report)
     _tell_corrections(study)
-    console.print(f"wrote {escape(_printable(str(path)))}", highlight=False)
+    console.print(f"wrote {escape(printable(str(path)))}", highlight=False)
     _finish(study, strict)
 
 
@@ -166,7 +135,7 @@ def check(corpus: Corpus, topic: TopicName = "venezuela-russia", strict: Strict 
     _tell(study.load_report)
     for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
         console.print(
-            f"{row['status']}: {escape(_printable(row['source']))}: {escape(_printable(row['problem'] or ''))}",
+            f"{row['status']}: {escape(printable(row['source']))}: {escape(printable(row['problem'] or ''))}",
             highlight=False,
         )
     _usable(study, corpus)
@@ -192,7 +161,7 @@ def changes(
         sys.stdout.write(to_jsonl(found))
     else:
         for row in found.to_dict("records"):
-            typer.echo(_printable(f"{row['change']:8} {row['table']:9} {row['what']}"))
+            typer.echo(printable(f"{row['change']:8} {row['table']:9} {row['what']}"))
     if not found.empty:
         raise typer.Exit(1)
 
@@ -349,7 +318,7 @@ def _usable(study: Any, corpus: str) -> None:
 
 def _tell(load_report: Any) -> None:
     for line in load_report.lines():
-        console.print(escape(_printable(line)), highlight=False)
+        console.print(escape(printable(line)), highlight=False)
 
 
 def _tell_corrections(study: Any) -> None:
@@ -358,7 +327,7 @@ def _tell_corrections(study: Any) -> None:
     console.print(f"corrections: {len(study.corrections_applied)} of {len(study.rulings)} applied", highlight=False)
     for row in study.corrections_unmatched.to_dict("records"):
         console.print(
-            escape(_printable(f"line {row['line']} ({row['action']} {row['claim_id']}) matches nothing: {row['why']}")),
+            escape(printable(f"line {row['line']} ({row['action']} {row['claim_id']}) matches nothing: {row['why']}")),
             highlight=False,
         )
 
@@ -369,10 +338,6 @@ def _finish(study: Any, strict: bool) -> None:
         console.print(f"{refused} not read: `pactline check` names each and says why", highlight=False)
     if strict and refused:
         raise typer.Exit(REFUSED)
-
-
-def _printable(text: str) -> str:
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
 
 
 if __name__ == "__main__":

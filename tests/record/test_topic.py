@@ -4,7 +4,13 @@ import pytest
 
 from pactline.record.topic import TopicError, load_topic
 
-SETTINGS = 'name = "t"\ntitle = "T"\nlanguages = ["en"]\npair = ["VEN", "RUS"]\n'
+SETTINGS = """name = "t"
+title = "T"
+question = "What?"
+languages = ["en"]
+pair = ["VEN", "RUS"]
+oil_subject = "Venezuela"
+"""
 ACTORS = "id,canonical_name,type,country_iso3,aliases_en,aliases_need_care,valid_from,valid_to\n"
 EVENTS = "id,date,precision,event,aliases\n"
 
@@ -98,7 +104,7 @@ def test_all_faults_of_all_files_in_one_message(tmp_path):
         actors=ACTORS + "a,Ana,king,VEN,,,,\n",
         events=EVENTS + "e,x,day,E,\n",
     )
-    assert all(name in told for name in ("topic.toml: missing title", "actors.csv:2", "events.csv:2"))
+    assert all(name in told for name in ("topic.toml:1: missing title", "actors.csv:2", "events.csv:2"))
 
 
 @pytest.mark.parametrize("name", ["topic.toml", "actors.csv", "events.csv"])

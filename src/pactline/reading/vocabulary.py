@@ -78,7 +78,7 @@ class Vocabulary:
     def __init__(self, topic: Topic) -> None:
         self.topic = topic
         self.actors = {row["id"]: Entry("actor", row["id"], row) for row in topic.actors}
-        self.weapons = {row["id"]: Entry("weapon", row["id"], row) for row in read_rows(WORDS / "weapons.csv")}
+        self.weapons = {row["id"]: Entry("weapon", row["id"], row) for row in topic.weapons}
         loose: dict[str, list[Alias]] = {}
         exact: dict[str, list[Alias]] = {}
         for entry in (*self.actors.values(), *self.weapons.values()):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -12,11 +10,19 @@ from typing import Any
 from pactline.record.topic_checks import (
     ACTOR_COLUMNS,
     EVENT_COLUMNS,
+    WEAPON_COLUMNS,
     actor_faults,
     event_faults,
-    numbered_rows,
-    settings_faults,
+    shared_faults,
+    shipped_weapons,
+    weapon_faults,
 )
+from pactline.record.topic_gold import gold_faults
+from pactline.record.topic_reference import reference_faults
+from pactline.record.topic_settings import FILE, read_settings
+from pactline.record.topic_tables import numbered_rows, read_rows
+
+__all__ = ["TOPICS", "Topic", "TopicError", "check_topic", "load_topic", "read_rows", "shipped_names", "topic_folder"]
 
 TOPICS = Path(str(files("pactline"))) / "topics"
 
@@ -34,6 +40,7 @@ class Topic:
     settings    topic.toml
     actors      rows of actors.csv (strings, as in the file)
     events      rows of events.csv
+    weapons     rows of words/weapons.csv and of the topic's own weapons.csv
     """
 
     name: str
@@ -41,6 +48,7 @@ class Topic:
     settings: dict[str, Any]
     actors: tuple[dict[str, str], ...]
     events: tuple[dict[str, str], ...]
+    weapons: tuple[dict[str, str], ...] = ()
 
     def reference(self, name: str) -> tuple[dict[str, str], ...]:
         """Rows of reference/NAME.csv; none where the topic has no such file."""
@@ -48,10 +56,9 @@ class Topic:
         return read_rows(path) if path.exists() else ()
 
 
-def read_rows(path: Path) -> tuple[dict[str, str], ...]:
-    """Rows of a UTF-8 CSV file, every value a string as written."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return tuple(csv.DictReader(file))
+def shipped_names() -> list[str]:
+    """Names of the topics that come with pactline."""
+    return sorted(p.parent.name.replace("_", "-") for p in TOPICS.glob(f"*/{FILE}"))
 
 
 def topic_folder(topic: str | Path) -> Path:
@@ -60,12 +67,11 @@ def topic_folder(topic: str | Path) -> Path:
     raises  TopicError where there is none, listing the shipped ones
     """
     shipped = TOPICS / str(topic).replace("-", "_")
-    if isinstance(topic, str) and (shipped / "topic.toml").exists():
+    if isinstance(topic, str) and (shipped / FILE).exists():
         return shipped
-    if (Path(topic) / "topic.toml").exists():
+    if (Path(topic) / FILE).exists():
         return Path(topic)
-    names = sorted(p.parent.name.replace("_", "-") for p in TOPICS.glob("*/topic.toml"))
-    raise TopicError(f"no topic {topic}: name one of {', '.join(names)}, or a folder that holds a topic.toml")
+    raise TopicError(f"no topic {topic}: name one of {', '.join(shipped_names())}, or a folder that holds a {FILE}")
 
 
 def load_topic(topic: str | Path) -> Topic:
@@ -74,25 +80,42 @@ def load_topic(topic: str | Path) -> Topic:
     raises  TopicError listing every fault of every file at once, each with its line
     """
     folder = topic_folder(topic)
-    settings, faults = _settings(folder / "topic.toml")
+    loaded, faults = _read(folder)
+    if loaded is None or faults:
+        listed = "\n".join(f"  {fault}" for fault in faults)
+        raise TopicError(f"topic {folder.name} cannot be used; mend these lines:\n{listed}")
+    return loaded
+
+
+def check_topic(topic: str | Path) -> tuple[Topic | None, list[str]]:
+    """A topic, None where it cannot be loaded, with every fault of every file, its annotated articles included.
+
+    raises  TopicError where there is no such topic
+    """
+    folder = topic_folder(topic)
+    loaded, faults = _read(folder)
+    return (None if faults else loaded), faults + gold_faults(folder / "gold")
+
+
+def _read(folder: Path) -> tuple[Topic | None, list[str]]:
+    settings, faults = read_settings(folder / FILE)
     actors, shape = numbered_rows(folder / "actors.csv", ACTOR_COLUMNS)
     faults += shape or actor_faults(actors)
     events, shape = numbered_rows(folder / "events.csv", EVENT_COLUMNS)
     faults += shape or event_faults(events)
+    own = folder / "weapons.csv"
+    weapons, shape = numbered_rows(own, WEAPON_COLUMNS) if own.exists() else ([], [])
+    faults += shape or weapon_faults(weapons)
+    faults += reference_faults(folder / "reference")
     if faults:
-        raise TopicError(f"topic {folder.name} cannot be used:\n" + "\n".join(f"  {fault}" for fault in faults))
+        return None, faults
+    merged = {row["id"]: row for row in (*shipped_weapons(), *(row for _, row in weapons))}
+    faults = shared_faults(actors, list(merged.values()))
     return Topic(
         name=settings["name"],
         folder=folder,
         settings=settings,
         actors=tuple(row for _, row in actors),
         events=tuple(row for _, row in events),
-    )
-
-
-def _settings(path: Path) -> tuple[dict[str, Any], list[str]]:
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        return {}, [f"topic.toml: {error}"]
-    return settings, settings_faults(settings)
+        weapons=tuple(merged.values()),
+    ), faults

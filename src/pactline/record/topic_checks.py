@@ -1,64 +1,23 @@
-"""What can be wrong with a topic folder, every fault with file and line."""
+"""What can be wrong with the actors, events and weapons of a topic, every fault with file and line."""
 
 from __future__ import annotations
 
-import csv
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from pactline.record.countries import COUNTRY_CODES
 from pactline.record.dates import earliest, is_partial_date, precision
-from pactline.record.schema import ACTOR_TYPES
+from pactline.record.schema import ACTOR_TYPES, ITEM_CATEGORIES
+from pactline.record.topic_tables import Row, read_rows
 
 ACTOR_COLUMNS = ("id", "canonical_name", "type", "country_iso3", "aliases_need_care", "valid_from", "valid_to")
 EVENT_COLUMNS = ("id", "date", "precision", "event", "aliases")
-SETTINGS: Mapping[str, type] = {"name": str, "title": str, "languages": list, "pair": list}
+WEAPON_COLUMNS = ("id", "canonical_name", "category", "origin_iso3", "kind", "aliases", "aliases_need_care")
+WEAPON_KINDS = ("system", "family", "generic")
 _PRECISIONS = ("day", "month", "year")
-
-Row = tuple[int, dict[str, str]]
-
-
-def numbered_rows(path: Path, required: Iterable[str]) -> tuple[list[Row], list[str]]:
-    """Rows of a CSV file with the line each begins on, and what is wrong with the file's shape."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        return [], [f"{path.name}: cannot be read: {error.strerror}"]
-    except UnicodeDecodeError as error:
-        return [], [f"{path.name}: byte {error.start} is not UTF-8"]
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
-    rows: list[Row] = []
-    try:
-        header = next(reader, [])
-        faults = _header_faults(path.name, header, required)
-        line = reader.line_num + 1
-        for cells in reader:
-            if len(cells) != len(header) and cells:
-                faults.append(f"{path.name}:{line}: {len(cells)} cells where the header has {len(header)}")
-            elif cells:
-                rows.append((line, dict(zip(header, cells, strict=True))))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        return rows, [f"{path.name}:{reader.line_num}: {error}"]
-    return rows, faults
-
-
-def _header_faults(name: str, header: list[str], required: Iterable[str]) -> list[str]:
-    faults = [f"{name}:1: missing column {column}" for column in required if column not in header]
-    return faults + [f"{name}:1: column {c} stands twice" for c in sorted({c for c in header if header.count(c) > 1})]
-
-
-def settings_faults(settings: Mapping[str, object]) -> list[str]:
-    """Faults of topic.toml."""
-    faults = [f"topic.toml: missing {name}" for name in SETTINGS if name not in settings]
-    return faults + [
-        f"topic.toml: {name} is no {kind.__name__}"
-        for name, kind in SETTINGS.items()
-        if name in settings and not isinstance(settings[name], kind)
-    ]
 
 
 def actor_faults(rows: list[Row], name: str = "actors.csv") -> list[str]:
@@ -75,6 +34,46 @@ def event_faults(rows: list[Row], name: str = "events.csv") -> list[str]:
     faults += _repeated(rows, "id")
     faults += _claimed_twice(rows, lambda row: split_cell(row["aliases"]))
     return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
+
+
+def weapon_faults(rows: list[Row], name: str = "weapons.csv") -> list[str]:
+    """Faults of a topic's own weapons.csv, in order of line; a row with the id of a shipped one takes its place."""
+    faults = [(line, fault) for line, row in rows for fault in _weapon_row_faults(row)]
+    faults += _repeated(rows, "id")
+    faults += _claimed_twice([*((0, row) for row in _others(rows)), *rows], plain_aliases)
+    return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
+
+
+def shared_faults(actors: list[Row], weapons: Sequence[Mapping[str, str]], name: str = "actors.csv") -> list[str]:
+    """Plain names of actors that are plain names of weapons too."""
+    owner = {alias: row["id"] for row in weapons for alias in plain_aliases(row)}
+    return [
+        f"{name}:{line}: alias {alias!r} is the weapon {owner[alias]}, too: move it to aliases_need_care"
+        for line, row in actors
+        for alias in plain_aliases(row)
+        if alias in owner
+    ]
+
+
+def shipped_weapons() -> tuple[dict[str, str], ...]:
+    """Rows of words/weapons.csv."""
+    return read_rows(Path(str(files("pactline"))) / "words" / "weapons.csv")
+
+
+def _others(rows: list[Row]) -> Iterator[dict[str, str]]:
+    own = {row["id"] for _, row in rows}
+    return (row for row in shipped_weapons() if row["id"] not in own)
+
+
+def _weapon_row_faults(row: Mapping[str, str]) -> Iterator[str]:
+    if not row["id"].strip() or not row["canonical_name"].strip():
+        yield "a weapon needs an id and a canonical_name"
+    if row["category"] not in ITEM_CATEGORIES:
+        yield f"category {row['category']!r} is none of {', '.join(sorted(ITEM_CATEGORIES))}"
+    if row["origin_iso3"] and row["origin_iso3"] not in COUNTRY_CODES:
+        yield f"origin_iso3 {row['origin_iso3']!r} is no ISO 3166-1 alpha-3 code"
+    if row["kind"] not in WEAPON_KINDS:
+        yield f"kind {row['kind']!r} is none of {', '.join(WEAPON_KINDS)}"
 
 
 def _actor_row_faults(row: Mapping[str, str]) -> Iterator[str]:
@@ -142,7 +141,8 @@ def _claimed_twice(rows: list[Row], aliases: Callable[[dict[str, str]], list[str
             key = unicodedata.normalize("NFC", alias)
             held_line, held_id = owner.setdefault(key, (line, row["id"]))
             if held_id != row["id"]:
-                faults.append((line, f"alias {alias!r} belongs already to {held_id} on line {held_line}"))
+                where = f"on line {held_line}" if held_line else "among the shipped weapons"
+                faults.append((line, f"alias {alias!r} belongs already to {held_id} {where}"))
     return faults
 
 

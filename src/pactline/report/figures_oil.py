@@ -114,7 +114,7 @@ def output_over_time(study: Any) -> Fragment:
                "The series measure different things: all liquids count condensate and gas liquids, JODI crude only; "
                "OPEC's secondary sources and what the country reports are never merged."],
         source=f"{counted(keys, 'statement', 'statements')} of this corpus; "
-        + listed([cite(name, source) for name, _, source, _ in lines]) + ".",
+        + (listed([cite(name, source) for name, _, source, _ in lines]) or "no reference series") + ".",
         data=table("Statements drawn", ["figure", "period", "who says so"],
                    [[cite(oil_amount(r), [claim_key(r.claim_id)]), cite(date_words(r.as_of), [claim_key(r.claim_id)]),
                      said(speaker(r))] for r in each(stated.head(100))], total=len(stated), file="oil.csv"),
@@ -157,7 +157,9 @@ def oil_title(study: Any) -> str:
     )
     claim = by_claim.loc[check["claim_id"]]
     verb = "and the reference agrees" if check["verdict"] == "agrees" else "the reference differs"
-    value = cite(amount(round(check["reference_bpd"], -3), "b/d"), _series_keys(study, check["series"]))
+    series = _series_keys(study, check["series"]) or [claim_key(check["claim_id"])]
+    reference = amount(round(check["reference_bpd"], -3), "b/d")
+    value = cite(reference, series, f"reference:{check['claim_id']}")
     return (
         f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
         f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {verb}: {value}"
@@ -318,16 +320,17 @@ def checks_table(study: Any) -> Fragment:
     rows = []
     for check in checks.head(100).to_dict("records"):
         claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
-        series = key if check["series"] == CHANGE else _series_keys(study, check["series"])
+        series = key if check["series"] == CHANGE else _series_keys(study, check["series"]) or key
+        named = "–" if check["series"] == "none" else cite(label(check["series"], 70), series)
         reference = difference = "–"
         if pd.notna(check["reference_bpd"]):
-            reference = f"{cite(amount(round(check['reference_bpd'], -3), 'b/d'), series)}"
+            reference = cite(amount(round(check["reference_bpd"], -3), "b/d"), series, f"reference:{check['claim_id']}")
         if pd.notna(check["difference_percent"]):
-            difference = cite(f"{check['difference_percent']:+.1f}%", [*key, *series])
+            difference = cite(f"{check['difference_percent']:+.1f}%", [*key, *series], "difference")
         rows.append([
             cite(f"{oil_amount(claim)}", key), cite(date_words(claim.as_of), key),
             said(speaker(claim)) + f'<br><small data-plain="">{escape(outlets.get(claim.article_id, ""))}</small>',
-            reference, cite(label(check["series"], 70), series), difference, f'<b class="v-{check["verdict"][:2]}">{escape(check["verdict"])}</b>',
+            reference, named, difference, f'<b class="v-{check["verdict"][:2]}">{escape(check["verdict"])}</b>',
         ])  # fmt: skip
     columns = ["stated", "for", "who says so", "reference", "series", "difference", "verdict"]
     inner = table(
@@ -378,7 +381,7 @@ def oil_words(study: Any) -> Fragment:
     ):
         keys = [claim_key(c) for c, v in best.items() if v == verdict]
         if keys:
-            parts.append(f"{cite(f'{len(keys):,}', keys)} {words}")
+            parts.append(f"{cite(f'{len(keys):,}', keys, 'statements')} {words}")
     keys = [claim_key(c) for c in oil["claim_id"]]
     return block("oil-words", "oil in words", paragraph(
         f"The articles state {counted(keys, 'oil figure', 'oil figures')}.",
