@@ -319,7 +319,11 @@ def to_parquet(frame: pd.DataFrame, path: Path) -> None:
 
 def from_parquet(path: Path, table: Table) -> pd.DataFrame:
     """Read what to_parquet wrote, checked against `table`."""
-    stored = pd.read_parquet(path)
+    return from_stored(pd.read_parquet(path), table)
+
+
+def from_stored(stored: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """A frame as it lies in Parquet, lists and dicts as JSON text, with the types of `table`, checked."""
     for column in table.columns:
         if column.dtype == "json":
             stored[column.name] = pd.Series(
