@@ -1,4 +1,4 @@
-"""Dates in addresses and agency codes: /2019/08/16/, 20251211, /16/10/2010/, Unix seconds, MENAFN01112025..."""
+"""Dates in addresses: /2019/08/16/, 20251211, /16/10/2010/, /2019/mar/05/, Unix seconds."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ _WORD_DAY_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})[-_](\d{1,2})[-_]((?:
 _YEAR_MONTH = re.compile(r"(?<![\d])((?:19|20)\d{2})[/\-](\d{1,2})(?=/|$|-[^\W\d]|\.)")
 _YEAR_ONLY = re.compile(r"(?<=/)((?:19|20)\d{2})(?=/)")
 _SECONDS = re.compile(r"(?<!\d)(1\d{9})(?!\d)")
-_CODE = re.compile(r"MENAFN\s?-?(\d{2})(\d{2})((?:19|20)\d{2})\d*")
 
 # Ten-digit story numbers that begin 10 or 11 are in use by agencies (Sputnik's run from 1010... to 1123...); Unix
 # seconds of 2006 and later begin 1136 or higher, so smaller numbers are never read as a time.
@@ -105,16 +104,3 @@ def address_date(url: str | None) -> AddressDate | None:
         or _seconds(path)
         or _month_or_year(path)
     )
-
-
-def code_date(text: str) -> AddressDate | None:
-    """The day in an agency's code, which MENAFN writes day, month, year.
-
-    >>> code_date("MENAFN2202201800450000ID1096496927").date, code_date("MA/IRN83789640")
-    ('2018-02-22', None)
-    """
-    for m in _CODE.finditer(text):
-        date = _ymd(m[3], m[2], m[1])
-        if date:
-            return AddressDate(date, m[0], "agency-code")
-    return None

@@ -6,24 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pactline.corpus.dating_address import AddressDate, address_date, code_date
+from pactline.corpus.dating_address import AddressDate, address_date
+from pactline.corpus.dating_codes import code_date
 from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression, expressions
 from pactline.corpus.dating_page import Page, words_from
 from pactline.corpus.dating_roles import PREFIX, role
-from pactline.corpus.dating_words import fold
+from pactline.corpus.dating_words import fold, month_of
 from pactline.record.article import Document
-from pactline.record.dates import is_partial_date
+from pactline.record.dates import is_partial_date, partial
 
 # Surest first. A printed label or stamp says the day of publication; an address was made on it; a dateline is the day
 # of filing; the line above a headline is as often the page's clock, a number in an address as often a story's serial.
 RULES = (
     "record", "text-prefix", "page-metadata", "published-label", "agency-code", "stamp", "page-date", "url-day", "dateline",
-    "updated-label", "tail-stamp", "page-time", "top-line", "url-seconds", "file-date",
+    "print-issue", "updated-label", "tail-stamp", "page-time", "top-line", "url-seconds", "file-date",
 )  # fmt: skip
 RANKS = {rule: rank for rank, rule in enumerate(RULES)}
 WEAK_RANK = RANKS["updated-label"]  # from here on one event told as past is enough against a sign
 _MOST = 150  # dates read from either end of a page
 NEEDS_SUPPORT = frozenset({"top-line", "url-seconds", "file-date"})
+_ISSUE = re.compile(
+    r"(?<!\w)(?:issue|number|no\.|vol\.|volume|número|núm\.|n\.º|nº|edición|edição|номер|№|выпуск|heft|ausgabe|numéro)"
+    r"\s{0,2}\d{1,4}\s?(?:/|\(|, )\s?((?:19|20)\d{2})(?!\d)"
+    r"|(?<!\w)([^\W\d_]{3,12})(?:\s?[/–-]\s?[^\W\d_]{3,12})?,?\s((?:19|20)\d{2})\s(?:print )?(?:issue|edition)\b",
+    re.IGNORECASE,
+)
 COARSE = frozenset({"url-month", "url-year"})
 
 _COPYRIGHT_YEAR = re.compile(
@@ -123,6 +130,7 @@ def candidates(page: Page, document: Document, language: str | None) -> tuple[li
         *_prefix(page.text),
         *_from_address(address_date(document.url)),
         *_from_address(code_date(page.text)),
+        *_print_issue(page),
     ]
     skip = len(PREFIX.match(page.text)[0]) if found and any(c.rule == "text-prefix" for c in found) else 0  # type: ignore[index]
     read = [_from_text(page, expression) for expression in _ends(real) if expression.start >= skip]
@@ -139,6 +147,16 @@ def _prefix(text: str) -> Iterator[Candidate]:
     match = PREFIX.match(text)
     if match and _plausible(match[1]):
         yield Candidate(match[1], "text-prefix", match[0].strip())
+
+
+def _print_issue(page: Page) -> Iterator[Candidate]:
+    """The year, or the month, of the printed issue that a line beside the article names; not a decree's number in the article."""
+    for match in _ISSUE.finditer(page.text):
+        if page.zone(match.start()) == "body" or not _plausible(match[1] or match[3]):
+            continue
+        month = month_of(match[2], None, has_year=True) if match[2] else None
+        date = partial(int(match[3]), month) if month else match[1] or match[3]
+        yield Candidate(date, "print-issue", match[0].strip())
 
 
 def _from_text(page: Page, written: Expression) -> Candidate:

@@ -83,29 +83,29 @@ PIVOT = 70
 """A year of two digits from here on is of the last century: no archive of web pages begins earlier."""
 
 
-def _year(digits: str | None, two: str | None = None) -> int | None:
-    """The year of four digits, or of two.
+def year_of_digits(digits: str | None) -> int | None:
+    """The year of four digits, or of two; None for none.
 
-    >>> _year("2019"), _year(None, "08"), _year(None, "99"), _year(None)
+    >>> year_of_digits("2019"), year_of_digits("08"), year_of_digits("99"), year_of_digits(None)
     (2019, 2008, 1999, None)
     """
-    if two:
-        return int(two) + (1900 if int(two) >= PIVOT else 2000)
-    return int(digits) if digits else None
+    if not digits:
+        return None
+    return int(digits) + (0 if len(digits) > 2 else 1900 if int(digits) >= PIVOT else 2000)
 
 
 def _day_first(text: str, language: str | None) -> Iterator[Expression]:
     for m in _DAY_FIRST.finditer(text):
         month = month_of(m[2], language, has_year=bool(m[3] or m[4]))
         if month:
-            yield Expression(m.start(), m.end(), _year(m[3], m[4]), month, int(m[1]), short=bool(m[4]))
+            yield Expression(m.start(), m.end(), year_of_digits(m[3] or m[4]), month, int(m[1]), short=bool(m[4]))
 
 
 def _month_first(text: str, language: str | None) -> Iterator[Expression]:
     for m in _MONTH_FIRST.finditer(text):
         month = month_of(m[1], language, has_year=bool(m[3]))
         if month:
-            yield Expression(m.start(), m.end(), _year(m[3]), month, int(m[2]))
+            yield Expression(m.start(), m.end(), year_of_digits(m[3]), month, int(m[2]))
 
 
 def _year_first(text: str, language: str | None) -> Iterator[Expression]:
@@ -138,19 +138,19 @@ def _two_digits(text: str, language: str | None) -> Iterator[Expression]:
     """`24/11/08`, `5.03.19`, `08-11-24`: the year last, or first between hyphens; not a score or a section's number."""
     for m in _SHORT.finditer(text):
         first, second, third = int(m[1]), int(m[3]), int(m[4])
-        last = _year(None, m[4]) or 0
+        last = year_of_digits(m[4]) or 0
         orders = [(last, second, first)]
         if m[2] != ".":
             orders.append((last, first, second))
         if len(m[1]) == 2 and (m[2] == "-" or first > 31):
-            orders.append((_year(None, m[1]) or 0, second, third))
+            orders.append((year_of_digits(m[1]) or 0, second, third))
         if any(day_exists(*order) for order in orders):
             yield _read(m.start(), m.end(), orders, short=True)
 
 
 def _chinese(text: str, language: str | None) -> Iterator[Expression]:
     for m in _CHINESE.finditer(text):
-        yield Expression(m.start(), m.end(), _year(m[1]), int(m[2]), int(m[3]))
+        yield Expression(m.start(), m.end(), year_of_digits(m[1]), int(m[2]), int(m[3]))
 
 
 def _month_year(text: str, language: str | None) -> Iterator[Expression]:

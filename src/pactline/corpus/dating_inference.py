@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pactline.corpus.dating_candidates import Candidate, copyright_lines
+from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
-from pactline.corpus.dating_expressions import Expression, day_exists
-from pactline.corpus.dating_support import lead_weekdays
 from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
@@ -22,7 +20,8 @@ from pactline.corpus.dating_told import (
     monthly_report,
     present_year,
 )
-from pactline.corpus.dating_words import date_words, fold
+from pactline.corpus.dating_words import date_words
+from pactline.corpus.dating_years import FRESH_DAYS, counted_back, year_of, year_of_holder
 from pactline.record.dates import (
     add_days,
     add_months,
@@ -31,24 +30,14 @@ from pactline.record.dates import (
     partial,
     weekday,
     weekday_on_or_before,
-    years_with_weekday,
 )
 
 _LEAD = 1300  # characters after which a weekday no longer tells the story's own news
 _LATER_DAYS = (
     3  # a story goes on naming weekdays after its event for this long: `landed on Monday ... on Wednesday's mission`
 )
-_FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
 _WEEKEND = 5
 _SAME_PASSAGE, _SAME_SENTENCE = 450, 160  # characters
-_SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
-_HOLDER = re.compile(r"[^\W\d_]{2,}")
-_COUNT = re.compile(
-    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
-)
-_NUMBERS = {
-    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)
-}
 
 
 def event_as_news(evidence: Evidence) -> Iterator[Candidate]:
@@ -61,13 +50,13 @@ def event_as_news(evidence: Evidence) -> Iterator[Candidate]:
         for candidate in (_soon(evidence, event) if soon else _just_told(evidence, event))
     ]
     dates = [c.date or "" for c in found]
-    if found and days_between(min(dates), max(dates)) <= _FRESH_DAYS:
+    if found and days_between(min(dates), max(dates)) <= FRESH_DAYS:
         yield found[0]
 
 
 def _outlived(evidence: Evidence, event: Event) -> bool:
     later_year = evidence.last_year is not None and evidence.last_year > int(event.start[:4])
-    return later_year or any(days_between(event.end, past.start) > _FRESH_DAYS for past in evidence.past_events())
+    return later_year or any(days_between(event.end, past.start) > FRESH_DAYS for past in evidence.past_events())
 
 
 def _days_of(event: Event) -> list[str]:
@@ -111,93 +100,21 @@ def _soon(evidence: Evidence, event: Event) -> Iterator[Candidate]:
         )
 
 
-def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> tuple[int, str, str | None] | None:
-    """(year, why, event still to come) of a day written without one; None where it stays open.
-
-    It follows from the event told before it, or from its weekday among the years told.
-    """
-    past = evidence.past_events()
-    if past and (found := _year_after(past[0], month, day, name)):
-        return found, f"follows {past[0].start} ({past[0].says})", None
-    floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
-    if not floor:
-        return None
-    if name is None:
-        return _year_after_written(evidence, month, day, floor)
-    years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
-    return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
-
-
-def _year_after_written(evidence: Evidence, month: int, day: int, floor: int) -> tuple[int, str, str | None] | None:
-    """`Aug 6` above `since July 31, 2014`: a day is written with its year where it is another year than the story's."""
-    out = [c.date or "" for c in evidence.written if c.rule == "in-text" and c.date and len(c.date) == 10]
-    year = floor + 1
-    named = lead_weekdays(evidence)
-    if not any(int(d[:4]) == floor for d in out) or not named or not day_exists(year, month, day):
-        return None
-    fits = any(((weekday(partial(year, month, day)) or 0) - name) % 7 <= 1 for name in named)
-    return (
-        (year, f"days of {floor} are told with their year, and the weekday named fits {year}", None) if fits else None
-    )
-
-
-def _year_after(event: Event, month: int, day: int, name: int | None) -> int | None:
-    for year in (int(event.start[:4]), int(event.start[:4]) + 1):
-        if day_exists(year, month, day) and -1 <= days_between(event.start, partial(year, month, day)) <= _FRESH_DAYS:
-            return year if name is None or weekday(partial(year, month, day)) == name else None
-    return None
-
-
 def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
     """`MOSCOW, September 12 (RIA Novosti)` in a story on an event of 10 September 2009."""
     for candidate in evidence.written:
         written = candidate.written
         if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
             found = (
-                _counted(evidence, written)
+                counted_back(evidence, written)
                 or year_of(evidence, written.month, written.day, written.weekday)
-                or _year_of_holder(evidence, written)
+                or year_of_holder(evidence, written)
             )
             if found:
                 day = partial(found[0], written.month, written.day)
                 yield Candidate(
                     day, f"yearless-{candidate.rule}", f"{candidate.quote}; the year: {found[1]}", ahead=found[2]
                 )
-
-
-def _year_of_holder(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
-    """`Dec 18 (Reuters)` above `© Thomson Reuters 2013`: an agency's own copyright line bears the year of its story.
-
-    Another holder's line may bear the year of the visit, so it counts only where the day is of a weekday that the story names.
-    """
-    near = set(_HOLDER.findall(evidence.page.folded[max(0, written.start - 40) : written.end + 40]))
-    named = {written.weekday} if written.weekday is not None else lead_weekdays(evidence)
-    lines = copyright_lines(evidence.page.text)
-    if len({year for year, _ in lines}) != 1 or (evidence.last_year or 0) > lines[0][0]:
-        return None
-    year = lines[0][0]
-    day = partial(year, written.month, written.day)
-    fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
-    own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
-    if day_exists(year, written.month, written.day or 1) and (fits & {0, 1} or (own and not fits)):
-        return year, f"the copyright line's {year}" + (", which has the weekday named" if fits else ""), None
-    return None
-
-
-def _counted(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
-    """`expires six months from today` under a date that lies six months before a dated event."""
-    match = _COUNT.search(evidence.body)
-    if not match or match[2] not in ("month", "year"):
-        return None
-    months = (_NUMBERS.get(match[1]) or int(match[1])) * (12 if match[2] == "year" else 1)
-    for mention in evidence.mentions:
-        event = mention.event
-        day = int(event.start[8:]) if len(event.start) == 10 else None
-        if day == written.day and int(add_months(event.start, -months)[5:]) == written.month:
-            year = int(add_months(event.start, -months)[:4])
-            if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:
-                return year, f"{match[0]!r} counts back from {event.start} ({event.says})", event.event_id
-    return None
 
 
 def day_of_event(evidence: Evidence) -> Iterator[Candidate]:

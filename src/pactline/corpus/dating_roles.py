@@ -80,7 +80,8 @@ def _label_counts(match: re.Match[str], before: str, cut: bool) -> bool:
     if match[0] not in date_words().sets["loose_labels"]:
         return True
     gap = before[match.end() :].lstrip()
-    at_line_start = not cut and not before[: match.start()].strip(" \t*•-|\"'")
+    ahead = before[: match.start()].rstrip(" \t\"'")
+    at_line_start = ahead.endswith((".", "|", "•", "·", ")", "—", "–", "*", "-")) or (not cut and not ahead)
     return (
         gap[:1] in (":", '"', "：", "|")
         or (match[0] == "published" and not before[: match.start()].rstrip().endswith((",", " was")))

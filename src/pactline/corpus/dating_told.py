@@ -14,7 +14,11 @@ from pactline.record.dates import add_months, coarsen, days_between, latest, par
 
 _SAFE_DAY = 26  # news of a day up to here are still of its month
 _FEWEST_YEARS = 5  # fewer are counted back from anywhere
-_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th|º|°|\.|'?(?:inci|uncu|nci|ncu))?[\s-]*$")
+_NUMBER = re.compile(
+    r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th|º|°|\.|'?(?:inci|uncu|nci|ncu))?|(?<!\w)([^\W\d_]{3,12}(?:-[a-z]{4})?))[\s-]*$"
+)
+_DAY_NUMBER = re.compile(r"(?<!\w)(?:pasado|ultimo|passado|este|the|el|no|em)? ?dia (\d{1,2})(?!\d)")
+_ANNIVERSARY_REACH = 90
 _YEAR_AFTER = re.compile(r"(?:\s|-|de |del |do |of |in )*((?:19|20)\d{2})(?!\d)")
 
 
@@ -112,21 +116,27 @@ def _week_ended(evidence: Evidence, year: int) -> Iterator[Candidate]:
 
 
 def anniversary(evidence: Evidence) -> Iterator[Candidate]:
-    """`the 80th anniversary of Victory` (1945): 2025; with the day's weekday told, its month. Not `5 years of war`."""
+    """`the 80th anniversary of Victory` (1945), `ten years after`: 2025; with its weekday or day told, its month. Not `5 years of war`."""
     for match in date_words().lists["period_words.anniversary"].finditer(evidence.body):
-        number = _NUMBER.search(evidence.body[max(0, match.start() - 12) : match.start()])
-        if number is None or int(number[1]) < _FEWEST_YEARS:
+        number = _NUMBER.search(evidence.body[max(0, match.start() - 16) : match.start()])
+        count = _count(number) if number else 0
+        if number is None or count < _FEWEST_YEARS:
             continue
         for mention in evidence.mentions:
-            year = int(mention.event.start[:4]) + int(number[1])
+            year = int(mention.event.start[:4]) + count
             possible = FIRST_YEAR <= year <= LAST_YEAR and (evidence.last_year or 0) <= year
-            if possible and abs(mention.at - match.start()) <= 60:
+            if possible and abs(mention.at - match.start()) <= _ANNIVERSARY_REACH:
                 date = _anniversary_month(evidence, mention.event, year)
                 says = f"{number[0].strip()} {match[0]} of {mention.event.start} ({mention.event.says})"
                 yield Candidate(date, "anniversary", says)
 
 
+def _count(number: re.Match[str]) -> int:
+    return int(number[1]) if number[1] else date_words().counts.get(number[2], 0)
+
+
 def _anniversary_month(evidence: Evidence, event: Event, year: int) -> str:
     day = f"{year}{event.start[4:]}"
     named = weekday(day) in {name for _, name in evidence.weekdays}
-    return month_of_news(day) if len(event.start) == 10 and named else str(year)
+    numbered = len(event.start) == 10 and any(int(m[1]) == int(day[8:]) for m in _DAY_NUMBER.finditer(evidence.body))
+    return month_of_news(day) if len(event.start) == 10 and (named or numbered) else str(year)

@@ -41,6 +41,7 @@ class DateWords:
     weekdays    word -> 0 (Monday) to 6
     languages   month word -> ISO codes of the languages that use it
     sets        `prepositions`: words that take a date into a sentence
+    counts      number in letters -> value
     lists       `labels.published`, `marks.ahead`, ... -> alternatives as one compiled pattern
     """
 
@@ -49,6 +50,7 @@ class DateWords:
     languages: dict[str, frozenset[str]]
     lists: dict[str, re.Pattern[str]]
     sets: dict[str, frozenset[str]]
+    counts: dict[str, int]
 
 
 def _numbered(table: dict[str, list[str]], first: int) -> dict[str, int]:
@@ -88,6 +90,7 @@ def date_words() -> DateWords:
         months=_numbered(tables["months"], 1),
         weekdays=_numbered(tables["weekdays"], 0),
         languages=_languages(tables["months"]),
+        counts={fold(word): int(n) for forms in tables["counts"].values() for word, n in map(str.split, forms)},
         sets={name: frozenset(map(fold, words)) for name, words in tables["sets"].items()},
         lists={f"{s}.{name}": phrase_pattern(words) for s in sections for name, words in tables[s].items()},
     )

@@ -1,0 +1,104 @@
+"""The year of a day that is written without one: from the event told before it, its weekday, the agency's copyright line."""
+
+from __future__ import annotations
+
+import re
+
+from pactline.corpus.dating_candidates import copyright_lines
+from pactline.corpus.dating_events import Event
+from pactline.corpus.dating_evidence import Evidence
+from pactline.corpus.dating_expressions import Expression, day_exists
+from pactline.corpus.dating_support import lead_weekdays
+from pactline.corpus.dating_words import fold
+from pactline.record.dates import add_months, days_between, partial, weekday, years_with_weekday
+
+FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
+_NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
+_SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
+_HOLDER = re.compile(r"[^\W\d_]{2,}")
+_COUNT = re.compile(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
+)
+_NUMBERS = {
+    w: n for n, w in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1)
+}
+
+YearFound = tuple[int, str, str | None]
+"""A year, why, and the id of an event that is taken as still to come."""
+
+
+def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearFound | None:
+    """(year, why, event still to come) of a day written without one; None where it stays open.
+
+    It follows from the event told before it, or from its weekday among the years told.
+    """
+    told = [e for e in evidence.news if (y := int(e.start[:4])) and day_exists(y, month, day)
+            and 0 <= days_between(e.start, partial(y, month, day)) <= _NEWS_DAYS]  # fmt: skip
+    if told and len({e.start[:4] for e in told}) == 1:
+        return int(told[0].start[:4]), f"tells as news what happened on {told[0].start} ({told[0].says})", None
+    past = evidence.past_events()
+    if past and (found := _year_after(past[0], month, day, name)):
+        return found, f"follows {past[0].start} ({past[0].says})", None
+    floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
+    if not floor:
+        return None
+    if name is None:
+        return _year_after_written(evidence, month, day, floor)
+    years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
+    return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
+
+
+def _year_after_written(evidence: Evidence, month: int, day: int, floor: int) -> YearFound | None:
+    """`Aug 6` above `since July 31, 2014`: a day is written with its year where it is another year than the story's."""
+    out = [c.date or "" for c in evidence.written if c.rule == "in-text" and c.date and len(c.date) == 10]
+    year = floor + 1
+    named = lead_weekdays(evidence)
+    if not any(int(d[:4]) == floor for d in out) or not named or not day_exists(year, month, day):
+        return None
+    fits = any(((weekday(partial(year, month, day)) or 0) - name) % 7 <= 1 for name in named)
+    return (
+        (year, f"days of {floor} are told with their year, and the weekday named fits {year}", None) if fits else None
+    )
+
+
+def _year_after(event: Event, month: int, day: int, name: int | None) -> int | None:
+    for year in (int(event.start[:4]), int(event.start[:4]) + 1):
+        if day_exists(year, month, day) and -1 <= days_between(event.start, partial(year, month, day)) <= FRESH_DAYS:
+            return year if name is None or weekday(partial(year, month, day)) == name else None
+    return None
+
+
+def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
+    """`Dec 18 (Reuters)` above `© Thomson Reuters 2013`: an agency's own copyright line bears the year of its story.
+
+    Another holder's line may bear the year of the visit, so it counts only where the day is of a weekday that the story names.
+    """
+    filed = re.split(r"[)—–]| -|\.-", evidence.page.folded[written.end : written.end + 40], maxsplit=1)[0]
+    near = set(_HOLDER.findall(filed))
+    named = {written.weekday} if written.weekday is not None else lead_weekdays(evidence)
+    lines = copyright_lines(evidence.page.text)
+    if len({year for year, _ in lines}) != 1 or (evidence.last_year or 0) > lines[0][0]:
+        return None
+    year = lines[0][0]
+    day = partial(year, written.month, written.day)
+    fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
+    own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
+    if day_exists(year, written.month, written.day or 1) and (fits & {0, 1} or (own and not fits)):
+        return year, f"the copyright line's {year}" + (", which has the weekday named" if fits else ""), None
+    return None
+
+
+def counted_back(evidence: Evidence, written: Expression) -> YearFound | None:
+    """`expires six months from today` under a date that lies six months before a dated event."""
+    match = _COUNT.search(evidence.body)
+    if not match or match[2] not in ("month", "year"):
+        return None
+    months = (_NUMBERS.get(match[1]) or int(match[1])) * (12 if match[2] == "year" else 1)
+    for mention in evidence.mentions:
+        event = mention.event
+        day = int(event.start[8:]) if len(event.start) == 10 else None
+        if day == written.day and int(add_months(event.start, -months)[5:]) == written.month:
+            year = int(add_months(event.start, -months)[:4])
+            if written.weekday is None or weekday(partial(year, written.month, written.day)) == written.weekday:
+                return year, f"{match[0]!r} counts back from {event.start} ({event.says})", event.event_id
+    return None
