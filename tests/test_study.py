@@ -9,7 +9,8 @@ import pytest
 from pactline import cache, open_study
 from pactline.record import schema
 from pactline.record.article import Document
-from pactline.study import StudyError, Window, article_ids
+from pactline.scale.offered import article_ids
+from pactline.study import StudyError, Window
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "src/pactline/topics/venezuela_russia/gold/seeds.jsonl"
@@ -60,18 +61,19 @@ def test_the_warship_agreement_is_one_deal_with_two_sources(seeds_study):
 
 
 def test_a_second_call_reads_the_cache(monkeypatch, seeds_study):
-    monkeypatch.setattr("pactline.scale.extract", lambda *_, **__: pytest.fail("read again"))
+    monkeypatch.setattr("pactline.scale.workers.read_task", lambda *_: pytest.fail("read again"))
+    monkeypatch.setattr("pactline.scale.run.write_whole", lambda *_: pytest.fail("joined again"))
     again = open_study(ROOT / "seeds")
     pd.testing.assert_frame_equal(again.deals, seeds_study.deals)
     pd.testing.assert_frame_equal(again.articles, seeds_study.articles)
 
 
 def test_other_code_is_a_miss(monkeypatch, seeds_study):
+    read = []
     monkeypatch.setattr(cache, "code_version", lambda: "other")
-    called = []
-    monkeypatch.setattr("pactline.scale.extract", lambda *a, **_: called.append(a) or dict(seeds_study.extracted))
+    monkeypatch.setattr("pactline.scale.parts.read_articles", lambda articles, _: read.extend(articles) or {})
     open_study(ROOT / "seeds")
-    assert called
+    assert len(read) == 5
 
 
 def test_a_damaged_cache_is_read_again(tmp_path, monkeypatch):
@@ -80,8 +82,7 @@ def test_a_damaged_cache_is_read_again(tmp_path, monkeypatch):
     corpus.mkdir()
     (corpus / "a.txt").write_text("Russia delivered 24 Su-30 fighters to Venezuela in 2006.", encoding="utf-8")
     first = open_study(corpus)
-    (kept,) = [p for p in (tmp_path / "cache").iterdir() if p.is_dir()]
-    damaged = kept / "deals.parquet"
+    (damaged,) = (tmp_path / "cache" / "whole").glob("*/deals.parquet")
     damaged.write_bytes(damaged.read_bytes()[:-20])
     pd.testing.assert_frame_equal(open_study(corpus).deals, first.deals)
 
@@ -149,5 +150,5 @@ def test_progress_is_told_of_every_article(tmp_path):
             f"Ministers of {name} met in Moscow on Monday, officials said.", encoding="utf-8"
         )
     heard = []
-    open_study(tmp_path, progress=lambda items, what: heard.append((what, len(items))) or items)
-    assert heard == [("finding bodies and dates", 2), ("reading articles", 2)]
+    open_study(tmp_path, progress=lambda items, what: heard.append((what, len(items := list(items)))) or items)
+    assert heard == [("reading articles", 2)]

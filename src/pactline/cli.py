@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -176,7 +176,7 @@ def suggest(
     ] = None,
 ) -> None:
     """List names that recur and that the topic does not know, ready to paste into actors.csv."""
-    from pactline.scale import suggest_actors
+    from pactline.scale.names import suggest_actors
     from pactline.study import open_study
 
     with told():
@@ -252,7 +252,7 @@ def _absolute(path: Path | None) -> str | None:
     return None if path is None else str(path.resolve())
 
 
-def _watched(items: Sequence[Any], what: str) -> Iterable[Any]:
+def _watched(items: Iterable[Any], what: str) -> Iterable[Any]:
     """A progress bar on a terminal, nothing elsewhere."""
     return track(items, description=what, console=console, transient=True, disable=not console.is_terminal)
 
@@ -281,7 +281,7 @@ def _render(study: Any, parameters: dict[str, Any], path: Path, since: Path | No
             study=study,
             parameters=parameters,
             out=path,
-            environment={"PACTLINE_CACHE": str(cache.folder().resolve())},
+            environment={"PACTLINE_CACHE": cache.address()},
             changes=changes(read_tables(since), study.tables) if since else None,
             manifest=manifest(study),
             beside=tables / "notebooks" if tables else None,

@@ -8,8 +8,8 @@ study.deals
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -19,7 +19,6 @@ import pandas as pd
 
 from pactline import __version__, cache
 from pactline.corpus.load_report import LoadReport, load_report
-from pactline.corpus.readers import documents
 from pactline.findings.accuracy import misses, score_gold
 from pactline.findings.checks import oil_checks, own_series
 from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
@@ -28,15 +27,16 @@ from pactline.findings.register import against_register
 from pactline.findings.rulings import CorrectionError, Ruling, load, save
 from pactline.findings.timeline import timelines
 from pactline.record import schema
-from pactline.record.article import Document, content_hash
+from pactline.record.article import Document
 from pactline.record.dates import earliest, latest
 from pactline.record.topic import Topic, load_topic
+from pactline.scale import Progress, documents_at, read_corpus, unwatched
 
 if TYPE_CHECKING:
     from pactline.report.markup import Fragment
 
 PERIODS = ("month", "quarter", "year")
-UNTOUCHED = frozenset({"articles", "load_report", "accuracy", "misses", "_marked"})
+UNTOUCHED = frozenset({"offered", "articles", "load_report", "accuracy", "misses", "_marked"})
 """What no correction of a statement can change."""
 
 
@@ -64,12 +64,11 @@ class Study:
     """A corpus read for a topic. Tables are DataFrames with the columns of record/schema.py.
 
     texts       article_id -> source text that every offset points into
-    offered     all articles, before the window of dates was applied
+    extracted   the tables as they were read, by name; each is fetched when it is asked for
     """
 
     topic: Topic
-    offered: pd.DataFrame
-    texts: dict[str, str]
+    texts: Mapping[str, str]
     extracted: Mapping[str, pd.DataFrame]
     window: Window = field(default_factory=Window)
     period: str = "year"
@@ -77,6 +76,11 @@ class Study:
     parameters: dict[str, Any] = field(default_factory=dict)
     corrections: Path | None = None
     rulings: list[Ruling] = field(default_factory=list)
+
+    @cached_property
+    def offered(self) -> pd.DataFrame:
+        """All articles, before the window of dates was applied."""
+        return self.extracted["articles"]
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -247,11 +251,13 @@ def open_study(
     fields: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
     corrections: str | Path | None = None,
-    progress: Callable[[Sequence[Any], str], Iterable[Any]] | None = None,
+    progress: Progress | None = None,
+    workers: int = 0,
+    scheduler: str | None = None,
 ) -> Study:
     """Read a corpus, or fetch what was read before.
 
-    corpus      file or folder of articles
+    corpus      file or folder of articles, or an address of one, such as s3://bucket/news
     topic       name of a shipped topic, or a folder with a topic.toml
     start, end  partial dates; only articles that may have been published inside are looked at
     period      month, quarter or year: the step of the timelines
@@ -259,7 +265,9 @@ def open_study(
     reference   CSV of an oil series of one's own to lay beside the topic's
     corrections CSV of an analyst's rulings, replayed on what is read; the first correction makes the file
     progress    passes items on while it shows how many are done; called with the items and what is being done
-    raises      CorpusError, TopicError, StudyError, SeriesError, CorrectionError: the message says what to do
+    workers     processes that read, beside this one; the result is the same for any number
+    scheduler   address of a Dask cluster that reads instead, such as tcp://host:8786
+    raises      CorpusError, TopicError, StudyError, SeriesError, CorrectionError, WorkersError: the message says what to do
     """
     if period not in PERIODS:
         raise StudyError(f"period is {period!r}: name one of {', '.join(PERIODS)}")
@@ -268,15 +276,16 @@ def open_study(
         own_series(Path(reference))
     kept = Path(corrections) if corrections else None
     rulings = load(kept) if kept else []
-    offered = list(documents(Path(corpus), fields=fields))
-    if not offered:
+    extracted = read_corpus(
+        lambda: documents_at(corpus, fields=fields), loaded, progress=progress or unwatched, number=workers,
+        scheduler=scheduler,
+    )  # fmt: skip
+    if not extracted.rows("articles"):
         raise StudyError(f"{corpus} holds no documents: put articles there (.txt, .html, .jsonl, .csv, .pdf, ...)")
-    tables, texts = _tables(offered, loaded, progress or unwatched)
     return Study(
         topic=loaded,
-        offered=tables["articles"],
-        texts=texts,
-        extracted=tables,
+        texts=extracted.texts,
+        extracted=extracted,
         window=Window(start, end),
         period=period,
         reference=Path(reference) if reference else None,
@@ -288,46 +297,11 @@ def open_study(
     )  # fmt: skip
 
 
-def unwatched(items: Sequence[Any], _: str) -> Iterable[Any]:
-    """Show no progress."""
-    return items
-
-
-def _tables(
-    offered: list[Document], topic: Topic, progress: Callable[[Sequence[Any], str], Iterable[Any]]
-) -> tuple[dict[str, pd.DataFrame], dict[str, str]]:
-    """The extracted tables and the source texts, from the cache where content, topic and code are the same."""
-    numbered = list(zip(article_ids(offered), offered, strict=True))
-    texts = {article_id: document.text for article_id, document in numbered if document.text}
-    key = cache.key(topic, ((i, content_hash(d.text), *astuple(replace(d, text=""))) for i, d in numbered))
-    kept = cache.load(key)
-    if kept is None:
-        from pactline.scale import extract  # where all is kept, spaCy and the second it takes to import are not needed
-
-        kept = extract(numbered, topic, progress=progress)
-        cache.store(key, kept)
-    return kept, texts
-
-
 def _workbench() -> Any:
     """What shows evidence, imported when asked for: reading and extracting need nothing of it."""
     from pactline.report import workbench
 
     return workbench
-
-
-def article_ids(offered: Iterable[Document]) -> Iterator[str]:
-    """An id for each document: its own, with a suffix of its content hash where the id was given before."""
-    given: dict[str, int] = {}
-    for document in offered:
-        own = document.own_id
-        if own in given:
-            own = f"{own}-{content_hash(document.text)[:8]}"
-        while own in given:
-            given[own] += 1
-            own = f"{own}-{given[own]}"
-        given[own] = 1
-        yield own
 
 
 def read_gold(topic: Topic, texts: Mapping[str, str]) -> tuple[list[dict[str, Any]], dict[str, pd.DataFrame]]:
@@ -340,10 +314,7 @@ def read_gold(topic: Topic, texts: Mapping[str, str]) -> tuple[list[dict[str, An
             if case["text"]:
                 cases.append({**case, "set": path.stem})
     offered = [Document(text=c["text"], source=c["id"], own_id=c["id"], url=c.get("url")) for c in cases]
-    tables, _ = (
-        _tables(offered, topic, unwatched) if offered else ({t.name: schema.frame([], t) for t in schema.EXTRACTED}, {})
-    )
-    return cases, tables
+    return cases, dict(read_corpus(lambda: offered, topic))
 
 
 def manifest(study: Study) -> dict[str, Any]:

@@ -41,7 +41,7 @@ _COMMON = 50  # a sentence in more articles than this is furniture
 
 CLOCKS = f"""
 select distinct dates.doc, published, basis from clocks join dates using (doc)
-where kind = '{BELIEVED}' and value in (select value from clocks where kind = '{DOUBTED}') order by dates.doc
+where kind = '{BELIEVED}' and value in (select value from clocks semi join dates using (doc) where kind = '{DOUBTED}') order by dates.doc
 """
 
 UNDATED = "select count(*) from dates where status = 'read' and (published is null or length(published) < 10)"

@@ -75,6 +75,13 @@ class Room:
             return bytes(fs.cat_file(f"{root}/{name}"))
         return Path(self.address, name).read_bytes()
 
+    def opened(self, name: str) -> Any:
+        """A file to read here and there in."""
+        if self._remote is not None:
+            fs, root = self._remote
+            return fs.open(f"{root}/{name}", "rb")
+        return Path(self.address, name).open("rb")
+
     def names(self, folder: str) -> list[str]:
         """Names in a folder, sorted; none where there is no such folder."""
         if self._remote is not None:
@@ -119,10 +126,10 @@ def opened(address: str) -> tuple[Any, str]:
     return fs, str(path).rstrip("/")
 
 
-def remote_files(address: str) -> Iterator[tuple[str, Path]]:
+def remote_files(address: str) -> Iterator[Path]:
     """The files below an address in the order of the bytes of their names, one after the other, as copies on this machine.
 
-    returns  (name below the address, folder that holds the copy under that name); a copy is gone when the next is asked for
+    returns  a folder that holds the copy under its name below the address; it is gone when the next is asked for
     raises   FileNotFoundError where there is nothing
     """
     fs, root = opened(address)
@@ -138,7 +145,7 @@ def remote_files(address: str) -> Iterator[tuple[str, Path]]:
                 continue
             copy.parent.mkdir(parents=True, exist_ok=True)
             fs.get_file(path, str(copy))
-            yield name, Path(room)
+            yield Path(room)
 
 
 @contextmanager
