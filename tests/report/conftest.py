@@ -39,6 +39,7 @@ def deal(article_id="x1", start=0, end=56, **other):
         "kind": "transfer", "status": "agreed", "supplier": ["RUS"], "recipient": ["VEN"], "supplier_basis": "stated",
         "recipient_basis": "context", "items": [{"name": "Su-30", "category": "aircraft", "quantity": 24, "bound": "exact"}],
         "event_date": "2024-11", "modality": "reported", "rule": "sale",
+        "marks": [[0, 6, "supplier"], [7, 13, "status"], [17, 23, "date"], [32, 41, "recipient"], [42, 44, "quantity"], [45, 50, "item"]],
     }  # fmt: skip
     return {**row, **other}
 

@@ -1,15 +1,17 @@
 """Evidence shows the words that were read, where they are used, and no more of an article than the cap allows."""
 
+import re
+
 import pytest
 from lxml import html as parser
 
 from pactline.report import evidence
 from pactline.report.citing import cite, claim_key, mention_key
-from pactline.report.highlight import deal_marks, highlighted, oil_marks
-from pactline.report.markup import block
-from pactline.report.tables import each
+from pactline.report.highlight import ROLES, highlighted, legend
+from pactline.report.markup import TEMPLATES, block
+from pactline.report.uses import uses
 
-from .conftest import TEXT, article, deal, mention, oil, study_of
+from .conftest import TEXT, article, deal, mention, study_of
 
 
 def test_each_sentence_lists_where_it_is_used():
@@ -52,30 +54,34 @@ def test_a_long_statement_is_cut():
 @pytest.mark.parametrize(
     ("role", "words"),
     [
-        pytest.param("party", {"Russia", "Venezuela"}, id="parties"),
-        pytest.param("item", {"Su-30"}, id="item"),
-        pytest.param("number", {"24"}, id="quantity"),
-        pytest.param("status", {"agreed", "sell"}, id="status"),
-        pytest.param("period", {"Monday"}, id="period"),
+        ("supplier", "Russia"), ("recipient", "Venezuela"), ("item", "Su-30"), ("quantity", "24"), ("status", "agreed"), ("date", "Monday"),
     ],
-)
-def test_what_a_deal_highlights(role, words):
-    people = [mention(), mention(start=32, end=41, surface="Venezuela", actor_id="venezuela", country="VEN")]
-    study = study_of([article(1)], people, [deal()])
-    marks = deal_marks(next(each(study.deals)), TEXT, study.mentions)
-    found = {TEXT[start:end] for start, end, r in marks if r == role}
-    assert found
-    assert found <= words
+)  # fmt: skip
+def test_what_was_read_is_marked_in_the_sentence(role, words):
+    study = study_of([article(1)], [], [deal()])
+    root = parser.fragment_fromstring(
+        evidence.section(study, cite(1, [claim_key(study.deals["claim_id"][0])])), create_parent="div"
+    )
+    quote = root.find(".//blockquote")
+    assert [m.text_content() for m in quote.iter("mark") if m.get("class") == f"m-{role}"] == [words]
+    assert ROLES[role] in root.find(".//ul[@class='legend marks']").text_content()
 
 
-def test_what_an_oil_figure_highlights():
-    study = study_of([article(1)], oils=[oil()])
-    marks = oil_marks(next(each(study.oil)), TEXT, study.mentions)
-    assert TEXT[marks[0][0] : marks[0][1]] == "one million barrels a day"
+def test_a_statement_without_marks_is_shown_without_any():
+    study = study_of([article(1)], [], [deal(marks=None)])
+    assert "<mark" not in evidence.section(study, cite(1, [claim_key(study.deals["claim_id"][0])]))
+
+
+def test_every_role_has_a_look_of_its_own():
+    css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    looks = {role: re.search(rf"\.m-{role}(?:,[^{{]*)?{{([^}}]*)}}", css) for role in ROLES}
+    assert all(looks.values())
+    assert len({looks[role][1] for role in ROLES}) == len(set(ROLES.values()))
+    assert legend(ROLES).count("<li>") == len(set(ROLES.values()))
 
 
 def test_overlapping_marks_never_cut_a_tag():
-    out = highlighted("abcdef", 0, 6, [(0, 4, "item"), (2, 6, "party"), (0, 2, "status")])
+    out = highlighted("abcdef", 0, 6, [(0, 4, "item"), (2, 6, "supplier"), (0, 2, "status")])
     assert out == '<mark class="m-item">abcd</mark>ef'
 
 
@@ -98,14 +104,25 @@ def test_what_all_mentions_of_an_article_share_is_said_once():
     keys = [mention_key("x1", "russia"), mention_key("x1", "venezuela")]
     page = block("a", "first place", cite(2, keys)).html + block("b", "second place", cite(1, keys[:1])).html
     out = evidence.section(study, page)
-    assert out.count("first place") == 1
+    article_part = out.split('<section class="groups"')[0]
+    assert article_part.count("first place") == 1
     assert "All of them used in" in out
     assert out.count("second place") == 1
 
 
-def test_the_page_says_what_its_evidence_leaves_out():
-    study = study_of([article(1)], [], [deal()])
-    assert "The exported tables have all" in evidence.section(study, cite(1, [claim_key(study.deals["claim_id"][0])]))
+def test_the_page_says_what_its_evidence_leaves_out_and_which_files_have_it():
+    study = study_of([article(i) for i in range(30)], [], [deal(f"x{i}") for i in range(30)])
+    out = evidence.section(study, cite(30, [claim_key(c) for c in study.deals["claim_id"]], "statements"))
+    assert "deals.csv" in out
+    assert "and 18 more in the exported tables" in out
+
+
+def test_of_too_much_evidence_every_figure_keeps_one_piece_and_the_most_used_stays():
+    keys = [f"c-{i}" for i in range(40)]
+    page = "".join(block(f"b{i}", f"place {i}", cite(2, [keys[0], keys[i]], "statements")).html for i in range(1, 40))
+    cited = uses(page + cite("7", [keys[20]]), most=3)
+    assert list(cited.places) == ["c-0", "c-1", "c-20"]
+    assert all(cited.shown(group) for group in cited.groups.values())
 
 
 def test_many_articles_share_the_passages_about_actors():

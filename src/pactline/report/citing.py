@@ -53,10 +53,10 @@ def anchor(keys: list[str]) -> str:
     return keys[0] if len(keys) == 1 else f"g-{short_hash(*keys)}"
 
 
-def attributes(keys: Iterable[str]) -> str:
-    """href and data of a citing link; `data-keys` is read when the evidence is gathered, then dropped."""
+def attributes(keys: Iterable[str], of: str = "") -> str:
+    """href and data of a citing link; `data-keys` is read when the evidence is gathered and the number checked, then dropped."""
     listed = unique(keys)
-    return f'href="#{anchor(listed)}" data-keys="{" ".join(shown_of(listed))}" data-of="{len(listed)}"'
+    return f'href="#{anchor(listed)}" data-keys="{" ".join(listed)}"' + (f' data-is="{escape(of)}"' if of else "")
 
 
 def shown_of(keys: list[str]) -> list[str]:
@@ -70,12 +70,13 @@ def shown_of(keys: list[str]) -> list[str]:
     return [key for key in keys if key not in cut][:MOST_KEYS]
 
 
-def cite(text: object, keys: Iterable[str]) -> str:
+def cite(text: object, keys: Iterable[str], of: str = "") -> str:
     """A figure as a link to its evidence.
 
+    of      what the number counts (a name in counts.COUNTS); nothing where it is told by the evidence itself
     raises  EvidenceError where there are no keys
 
-    >>> cite(2, ["c-1"])
-    '<a class="fig" href="#c-1" data-keys="c-1" data-of="1">2</a>'
+    >>> cite(2, ["c-1"], "deals")
+    '<a class="fig" href="#c-1" data-keys="c-1" data-is="deals">2</a>'
     """
-    return f'<a class="fig" {attributes(keys)}>{escape(text)}</a>'
+    return f'<a class="fig" {attributes(keys, of)}>{escape(text)}</a>'

@@ -46,11 +46,12 @@ def fitting_step(dates: Sequence[str | None], step: str) -> str:
 
 def dot_matrix(
     rows: Sequence[str], columns: Sequence[str], cells: Mapping[tuple[int, int], tuple[int, Sequence[str], str]],
-    silent: set[int], row_keys: Sequence[Sequence[str]],
+    silent: set[int], row_keys: Sequence[Sequence[str]], of: str,
 ) -> Any:  # fmt: skip
     """Rows against periods; a dot's area is its count, veiled columns have no articles.
 
     cells   (row, column) -> count, evidence, what the mark says
+    of      what the dots count
     """
 
     def draw(canvas: Canvas) -> None:
@@ -75,7 +76,7 @@ def dot_matrix(
         for (i, j), (count, keys, says) in sorted(cells.items()):
             area = max(16.0, min(20, room * 0.8) ** 2 * count / biggest)
             dot = ax.scatter([j], [i], s=area, color=BLUE, linewidths=0, zorder=3, clip_on=False)
-            canvas.link(dot, keys, says)
+            canvas.link(dot, keys, says, of)
             if room > 34:
                 canvas.ax.annotate(f"{count:,}", (j, i), (area**0.5 / 2 + 3, -0.5), textcoords="offset points", fontsize=10.5,
                                    color=MUTED, va="center", annotation_clip=False).set_url(f"mark:{len(canvas.marks) - 1}")  # fmt: skip
@@ -96,14 +97,18 @@ def over_time(study: Any) -> Fragment:
     cells = {}
     for (actor, column), rows in of_top.groupby(["actor_id", of_top["article_id"].map(period)], sort=True):
         place = next(k for k, t in enumerate(top) if t[0] == actor), columns.index(column)
-        cells[place] = (len(rows), keys_of(rows), f"{rows['actor'].iloc[0]}, {column}: {len(rows):,} mentions")
+        cells[place] = (
+            len(rows),
+            keys_of(rows),
+            f"{rows['actor'].iloc[0]}, {column}: {len(rows):,} {'mention' if len(rows) == 1 else 'mentions'}",
+        )
     silent = {j for j, column in enumerate(columns) if column not in period.values()}
     row_keys = [keys_of(mentions[mentions["actor_id"] == i]) for i, _, _ in top]
     alt = f"Mentions by {step}. " + " ".join(f"{name}: {n} in all." for _, name, n in top)
     inner = figure_block(
         "fig-actors", _actors_title(mentions, top),
         f"Mentions in the bodies of the articles, by {step} of publication; the area of a dot is the number of mentions.",
-        pictures("actors", alt, dot_matrix([t[1] for t in top], columns, cells, silent, row_keys),
+        pictures("actors", alt, dot_matrix([t[1] for t in top], columns, cells, silent, row_keys, "mentions"),
                  lambda _: 27 * (len(top) + 1) + 20, lambda narrow: (122 if narrow else 200, 26, 4, 6)),
         notes=[
             "A shaded column has no article at all; an empty place in a clear one means: articles, but not a word of this actor.",
@@ -118,10 +123,10 @@ def over_time(study: Any) -> Fragment:
 
 
 def _actors_title(mentions: pd.DataFrame, top: Sequence[tuple[str, str, int]]) -> str:
-    first = cite(f"{top[0][2]:,}", keys_of(mentions[mentions["actor_id"] == top[0][0]]))
+    first = cite(f"{top[0][2]:,}", keys_of(mentions[mentions["actor_id"] == top[0][0]]), "mentions")
     if len(top) == 1:
         return f"{said(top[0][1])} is the only actor named, {first} times"
-    second = cite(f"{top[1][2]:,}", keys_of(mentions[mentions["actor_id"] == top[1][0]]))
+    second = cite(f"{top[1][2]:,}", keys_of(mentions[mentions["actor_id"] == top[1][0]]), "mentions")
     verb = "is named as often as" if top[0][2] == top[1][2] else "is named most, before"
     return f"{said(top[0][1])} ({first} times) {verb} {said(top[1][1])} ({second})"
 
@@ -132,7 +137,7 @@ def _actors_data(top: Any, columns: Sequence[str], cells: Mapping[Any, Any], sil
         line = [said(name)]
         for j in range(len(columns)):
             cell = cells.get((i, j))
-            line.append(cite(f"{cell[0]:,}", cell[1]) if cell else ("no articles" if j in silent else "–"))
+            line.append(cite(f"{cell[0]:,}", cell[1], "mentions") if cell else ("no articles" if j in silent else "–"))
         rows.append(line)
     return table("Mentions by period", ["actor", *columns], rows, numeric=list(columns))
 
@@ -162,7 +167,7 @@ def together(study: Any) -> Fragment:
     )
     data = table(
         "Articles that name both", ["actor", "actor, too", "articles"],
-        [[said(top[x][1]), said(top[y][1]), cite(f"{len(v):,}", evidence((x, y)))] for (x, y), v in
+        [[said(top[x][1]), said(top[y][1]), cite(f"{len(v):,}", evidence((x, y)), "articles")] for (x, y), v in
          sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"],
     )  # fmt: skip
     inner = figure_block(
@@ -188,13 +193,13 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
         for (a, b), articles in pairs.items():
             if not articles:
                 continue
-            says = f"{top[a][1]} and {top[b][1]}: {len(articles)} articles"
+            says = f"{top[a][1]} and {top[b][1]}: {len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
             strength = 0.15 + 0.85 * len(articles) / biggest
             square = Rectangle(
                 (a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False
             )
             canvas.ax.add_patch(square)
-            canvas.link(square, evidence((a, b)), says)
+            canvas.link(square, evidence((a, b)), says, "articles")
             number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
                                  color=PAPER if strength > 0.6 else INK)  # fmt: skip
             number.set_url(f"mark:{len(canvas.marks) - 1}")
@@ -215,8 +220,8 @@ def forms(study: Any) -> Fragment:
         words = Counter(own["surface"])
         common = [said(label(w, 30)) for w, _ in sorted(words.items(), key=lambda pair: (-pair[1], pair[0]))[:4]]
         rows.append([
-            said(name), cite(f"{n:,}", keys_of(own)), cite(f"{own['article_id'].nunique():,}", keys_of(own)),
-            *(cite(f"{len(by_form[k]):,}", keys_of(by_form[k])) if len(by_form[k]) else "–" for k in kinds),
+            said(name), cite(f"{n:,}", keys_of(own), "mentions"), cite(f"{own['article_id'].nunique():,}", keys_of(own), "articles"),
+            *(cite(f"{len(by_form[k]):,}", keys_of(by_form[k]), f"mentions:{k}") if len(by_form[k]) else "–" for k in kinds),
             f'<span data-plain="">{", ".join(common)}</span>',
         ])  # fmt: skip
     columns = [
@@ -248,7 +253,7 @@ def actors_words(study: Any) -> Fragment:
     once = [i for i, _, n in ranked(mentions) if n == 1]
     kinds = mentions.groupby("actor_type")["actor_id"].nunique()
     parts = [
-        f"{cite(f'{n:,}', keys_of(mentions[mentions['actor_type'] == kind]))} {escape(_plural(kind, n))}"
+        f"{cite(f'{n:,}', keys_of(mentions[mentions['actor_type'] == kind]), 'actors')} {escape(_plural(kind, n))}"
         for kind, n in sorted(kinds.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     single = keys_of(mentions[mentions["actor_id"].isin(once)])

@@ -42,7 +42,7 @@ def shares(study: Any) -> Fragment:
         row = held[actor, period]
         if pd.isna(row.share):
             return "no articles"
-        return _share(row, placed[(placed["actor_id"] == actor) & (placed["period"] == period)])
+        return _share(row, placed[(placed["actor_id"] == actor) & (placed["period"] == period)], f"period={period}")
 
     inner = _attention(
         f"Mentions per thousand words, by {study.period}, and how many mentions that is", mentions, columns, cell
@@ -70,7 +70,9 @@ def by_outlet(study: Any, attention: pd.DataFrame) -> Fragment:
     def cell(actor: str, name: str) -> str:
         if (actor, name) not in held:
             return "–"
-        return _share(held[actor, name], placed[(placed["actor_id"] == actor) & (placed["outlet"] == name)])
+        return _share(
+            held[actor, name], placed[(placed["actor_id"] == actor) & (placed["outlet"] == name)], f"outlet={name}"
+        )
 
     inner = _attention(
         "Mentions per thousand words of an outlet, and how many mentions that is", study.mentions, columns, cell
@@ -88,11 +90,11 @@ def _attention(caption: str, mentions: pd.DataFrame, columns: Sequence[str], cel
     return table(caption, ["actor", *names], rows, total=len(order), file="timelines.csv", numeric=names)
 
 
-def _share(row: Any, mentions: pd.DataFrame) -> str:
-    """`2.6 (3)`, or a dash for silence."""
+def _share(row: Any, mentions: pd.DataFrame, of: str) -> str:
+    """`2.6 (3)`, or a dash for silence; `of` names the period or outlet whose words it is a share of."""
     if mentions.empty:
         return "–"
-    return cite(f"{row.share:.1f} ({len(mentions):,})", keys_of(mentions))
+    return cite(f"{row.share:.1f} ({len(mentions):,})", keys_of(mentions), f"share:{of}")
 
 
 def outside(study: Any) -> Fragment:
@@ -102,10 +104,16 @@ def outside(study: Any) -> Fragment:
         return table_block("tab-outside", "named outside the bodies", paragraph("Nobody is named outside the bodies."))
     rows = []
     actors = sorted(found.groupby("actor_id", sort=True), key=lambda pair: (-len(pair[1]), pair[0]))
-    for _, named in actors[:MOST_OUTSIDE]:
+    for actor, named in actors[:MOST_OUTSIDE]:
         keys = [article_key(a) for a in named["article_id"]]
         kinds = sorted({CLUTTER_WORDS.get(kind, kind.replace("-", " ")) for kind in named["kind"]})
-        rows.append([escape(label(named["actor"].iloc[0])), cite(f"{len(named):,}", keys), escape(", ".join(kinds))])
+        rows.append(
+            [
+                escape(label(named["actor"].iloc[0])),
+                cite(f"{len(named):,}", keys, f"outside:{actor}"),
+                escape(", ".join(kinds)),
+            ]
+        )
     inner = table(
         "Named outside the articles' bodies, counted in no other figure",
         ["actor", "mentions", "where"],

@@ -126,7 +126,7 @@ def _coverage_title(articles: pd.DataFrame, keys: Sequence[str]) -> str:
     ends = [article_key(dated.iloc[0].article_id), article_key(dated.iloc[-1].article_id)]
     if not missing:
         return f"{counted(keys, 'article', 'articles')}, every year from {span_words(articles)} covered"
-    gaps = listed([cite(run, ends) for run in _runs(missing)][:4])
+    gaps = listed([cite(run, ends, "gap") for run in _runs(missing)][:4])
     return f"{counted(keys, 'article', 'articles')}, {span_words(articles)}; nothing from {gaps}"
 
 
@@ -155,7 +155,7 @@ def _precision_note(precisions: Counter[str], articles: pd.DataFrame) -> str:
     ):
         rows = articles[articles["published_precision"] == name]
         if precisions[name]:
-            parts.append(f"{cite(f'{precisions[name]:,}', map(article_key, rows['article_id']))} {words}")
+            parts.append(f"{cite(f'{precisions[name]:,}', map(article_key, rows['article_id']), 'articles')} {words}")
     return f"Dated {listed(parts)}."
 
 
@@ -246,10 +246,18 @@ def load_report(study: Any) -> Fragment:
     for status, words in PROBLEM_WORDS.items():
         chosen = offered[offered["status"] == status]
         if len(chosen) or status == "read":
-            number = cite(f"{len(chosen):,}", map(article_key, chosen["article_id"])) if len(chosen) else "none"
+            number = (
+                cite(f"{len(chosen):,}", map(article_key, chosen["article_id"]), "articles") if len(chosen) else "none"
+            )
             reasons = listed([escape(label(p, 80)) for p in sorted(set(chosen["problem"].dropna()))][:3])
             rows.append([words, number, f'<span data-plain="">{reasons}</span>'])
-    rows.append(["<b>offered</b>", f"<b>{cite(f'{len(offered):,}', map(article_key, offered['article_id']))}</b>", ""])
+    rows.append(
+        [
+            "<b>offered</b>",
+            f"<b>{cite(f'{len(offered):,}', map(article_key, offered['article_id']), 'articles')}</b>",
+            "",
+        ]
+    )
     inner = table(
         "What became of the documents that were offered", ["document", "number", "reason"], rows, numeric=["number"]
     )
@@ -309,9 +317,9 @@ def left_out(study: Any) -> Fragment:
     ordered = sorted(kinds.items(), key=lambda pair: (-sum(n for _, n in pair[1]), pair[0]))
     rows = [
         [
-            escape(CLUTTER_WORDS.get(kind, kind.replace("-", " "))), cite(f"{len(spans):,}", (k for k, _ in spans)),
-            cite(f"{len({k for k, _ in spans}):,}", (k for k, _ in spans)),
-            cite(f"{sum(n for _, n in spans):,}", (k for k, _ in spans)),
+            escape(CLUTTER_WORDS.get(kind, kind.replace("-", " "))), cite(f"{len(spans):,}", (k for k, _ in spans), f"passages:{kind}"),
+            cite(f"{len({k for k, _ in spans}):,}", (k for k, _ in spans), "articles"),
+            cite(f"{sum(n for _, n in spans):,}", (k for k, _ in spans), f"characters:{kind}"),
         ]
         for kind, spans in ordered
     ]  # fmt: skip
@@ -328,7 +336,7 @@ def corpus_words(study: Any) -> Fragment:
     languages = Counter(articles["language"].dropna())
     spoken = listed(
         [
-            f"{cite(f'{n:,}', [article_key(a) for a in articles.loc[articles['language'] == code, 'article_id']])} in {said(LANGUAGES.get(code, code))}"
+            f"{cite(f'{n:,}', [article_key(a) for a in articles.loc[articles['language'] == code, 'article_id']], 'articles')} in {said(LANGUAGES.get(code, code))}"
             for code, n in sorted(languages.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
     )

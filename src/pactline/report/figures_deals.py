@@ -137,7 +137,7 @@ def _deals_title(events: pd.DataFrame, counts: Counter[str], names: dict[str, st
     whole = counted(keys_of(events), "deal", "deals", number=len(events))
     if len(counts) == 1:
         return f"{whole}, {'all ' if n > 1 else ''}{escape(pair)}"
-    return f"{escape(pair)}: {cite(f'{n:,}', keys)} of {whole} that the articles tell of"
+    return f"{escape(pair)}: {cite(f'{n:,}', keys, 'deals')} of {whole} that the articles tell of"
 
 
 def _register(study: Any, names: dict[str, str], pairs: Sequence[str]) -> dict[str, Counter[int]]:
@@ -179,6 +179,7 @@ def _lanes(
     )
     start, end = first.toordinal(), last.toordinal() + 1
     source = register_keys(study)[:1]
+    sides = {pair_words(e, names): ">".join([*e.supplier, *e.recipient]) for e in events}
 
     def draw(canvas: Canvas) -> None:
         ax = canvas.ax
@@ -208,7 +209,12 @@ def _lanes(
                     clip_on=False,
                 )
                 ax.add_patch(bar)
-                canvas.link(bar, source, f"{pair}, {year}: the register has deliveries for {n} entries")
+                canvas.link(
+                    bar,
+                    source,
+                    f"{pair}, {year}: {n} {'entry' if n == 1 else 'entries'} of the register",
+                    f"entries:{sides[pair]}>{year}",
+                )
             _marks(canvas, [e for e in events if pair_words(e, names) == pair], i, pair, (start, end))
 
     return draw
@@ -266,19 +272,25 @@ def categories(study: Any) -> Fragment:
         return [claim_key(c) for e in of_cell for c in e.claims]
 
     marks = {
-        (rows.index(c), columns.index(p)): (len(v), keys(v), f"{c}, {p}: {len(v)} deals") for (c, p), v in cells.items()
+        (rows.index(c), columns.index(p)): (
+            len(v),
+            keys(v),
+            f"{c}, {p}: {len(v):,} {'deal' if len(v) == 1 else 'deals'}",
+        )
+        for (c, p), v in cells.items()
     }
     by_row = [keys([e for (c, _), v in cells.items() if c == row for e in v]) for row in rows]
-    first = cite(f"{totals[rows[0]]:,}", by_row[0])
+    first = cite(f"{totals[rows[0]]:,}", by_row[0], "deals")
     words = {"other": "unspecified equipment"}
     data = table("Deals by category and period", ["category", *columns],
-                 [[escape(words.get(row, row)), *(cite(f"{marks[i, j][0]:,}", marks[i, j][1]) if (i, j) in marks else "–"
+                 [[escape(words.get(row, row)), *(cite(f"{marks[i, j][0]:,}", marks[i, j][1], "deals") if (i, j) in marks else "–"
                                 for j in range(len(columns)))] for i, row in enumerate(rows)], numeric=columns)  # fmt: skip
     inner = figure_block(
         "fig-categories", f"Most often told of: {escape(words.get(rows[0], rows[0]))}, in {first} {'deal' if totals[rows[0]] == 1 else 'deals'}",
         f"Deals by category of weapon and {step} of the deal's latest date; a deal with several categories counts in each.",
         pictures("categories", "Deals by category: " + ", ".join(f"{words.get(c, c)} {totals[c]}" for c in rows),
-                 dot_matrix([words.get(c, c) for c in rows], columns, marks, {j for j, p in enumerate(columns) if p not in held}, by_row),
+                 dot_matrix([words.get(c, c) for c in rows], columns, marks, {j for j, p in enumerate(columns) if p not in held}, by_row,
+                            "deals"),
                  lambda _: 27 * (len(rows) + 1) + 20, lambda narrow: (122 if narrow else 170, 26, 4, 6)),
         notes=["A shaded column has no dated deal at all."],
         source=f"{counted(keys_of(events), 'statement', 'statements')} of this corpus.", data=data,
@@ -314,7 +326,7 @@ def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
         cite(pair_words(event, names), keys),
         cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
         + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
-        "; ".join(steps), cite(f"{event.articles:,}", keys), cite(f"{event.sources:,}", keys),
+        "; ".join(steps), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
     ]  # fmt: skip
 
 
@@ -386,7 +398,7 @@ def deals_words(study: Any) -> Fragment:
     if deals.empty:
         return block("deals-words", "deals in words", paragraph(NOTHING))
     by_status = [
-        f"{cite(f'{len(rows):,}', keys_of(rows))} {STATUS_WORDS[s]}"
+        f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {STATUS_WORDS[s]}"
         for s in SHAPES
         if len(rows := events[events["status"] == s])
     ]

@@ -55,7 +55,7 @@ def _rules(study: Any) -> str:
         fired = Counter(frame["rule"])
         for rule, n in sorted(fired.items(), key=lambda p: (-p[1], p[0])):
             keys = [claim_key(c) for c in frame.loc[frame["rule"] == rule, "claim_id"]]
-            rows.append([f"<code>{escape(rule)}</code>", name, cite(f"{n:,}", keys)])
+            rows.append([f"<code>{escape(rule)}</code>", name, cite(f"{n:,}", keys, "statements")])
     if not rows:
         return paragraph("No rule for deals or oil fired.")
     return table("Rules that fired", ["rule", "table", "times"], rows, numeric=["times"])

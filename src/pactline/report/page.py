@@ -15,10 +15,12 @@ from pactline.report import evidence
 from pactline.report.audit import audited
 from pactline.report.markup import TEMPLATES, block, escape
 from pactline.report.method import method_part
+from pactline.report.proof import proved
 from pactline.report.prose import corpus_line, in_short
 from pactline.report.quality import accuracy_part, changes_part
 
-_KEYS = re.compile(r' data-keys="[^"]*" data-of="\d+"')
+_LINK = re.compile(r'(href="#([\w-]+)") data-keys="[^"]*"')
+"""A citing link; its keys are replaced by the number of its evidence, which paper shows beside the figure."""
 
 
 def assemble(
@@ -40,10 +42,10 @@ def assemble(
     parts.append(("method", "Method", method_part(study, manifest or {}), True))
     line = block("head-line", "head", f'<p class="line">{corpus_line(study)}</p>').html
     cited = line + "".join(html for _, _, html, _ in parts)
-    parts.append(("evidence", "Evidence", f'<div class="evidence">{evidence.section(study, cited)}</div>', True))
+    gathered, numbers = evidence.gathered(study, cited)
+    parts.append(("evidence", "Evidence", f'<div class="evidence">{gathered}</div>', True))
     html = _fill(title, study.topic.settings["question"], line, parts, (manifest or {}).get("pactline", ""))
-    audited(html)
-    return _KEYS.sub("", html)
+    return _LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study))
 
 
 def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, str, bool]], version: str) -> str:

@@ -45,7 +45,7 @@ def _deals(study: Any) -> str:
     )
     if len(by_pair) == 1:
         return f"The articles tell of {whole}, {escape(pair)}."
-    return f"The articles tell of {whole}; {cite(f'{len(most):,}', keys)} of them {'runs' if len(most) == 1 else 'run'} {escape(pair)}."
+    return f"The articles tell of {whole}; {cite(f'{len(most):,}', keys, 'deals')} of them {'runs' if len(most) == 1 else 'run'} {escape(pair)}."
 
 
 def _latest(study: Any) -> str:
@@ -106,6 +106,7 @@ def _missing(study: Any) -> str:
         silent = cite(
             f"{years[-1] - years[0] + 1 - len(years)} of {years[-1] - years[0] + 1} years",
             map(article_key, ends["article_id"]),
+            "silent",
         )
         parts.append(f"{silent} between the first and the last article have none")
     return f"What is missing: {listed(parts)}." if parts else ""

@@ -11,7 +11,7 @@ from pactline.report.citing import cite, claim_key
 from pactline.report.figures_corpus import LANGUAGES
 from pactline.report.markup import block, escape, label
 from pactline.report.tables import each, table
-from pactline.report.wording import paragraph
+from pactline.report.wording import paragraph, scored
 
 MOST_MISSES = 10
 LONGEST_MISS = 120
@@ -33,12 +33,14 @@ def accuracy_part(study: Any) -> str:
     )]  # fmt: skip
     for group, rows in sorted(whole.groupby("set"), key=lambda part: (part[0] != "seeds", str(part[0]))):
         caption = f"Measured on {_set_words(group)}"
-        parts.append(table(caption, columns, [_score(r) for r in each(rows)], numeric=columns[1:]))
+        parts.append(table(caption, columns, [_score(r) for r in each(rows)], numeric=columns[1:], names=_names(rows)))
     by_language = scores[scores["language"] != "all"]
     rows = [
         [f"{_set_words(r.set)}, {escape(LANGUAGES.get(r.language, r.language))}", *_score(r)] for r in each(by_language)
     ]
-    inner = table("By language", ["set", *columns], rows, numeric=columns[1:], most=len(rows))
+    inner = table(
+        "By language", ["set", *columns], rows, numeric=columns[1:], most=len(rows), names=_names(by_language)
+    )
     parts.append(f"<details><summary>By language</summary>{inner}</details>")
     parts.append(misses_part(study.misses))
     return block("accuracy", "accuracy", f'<div data-plain="">{"".join(parts)}</div>').html
@@ -71,12 +73,12 @@ def misses_part(missed: pd.DataFrame) -> str:
 
 
 def _score(row: Any) -> list[str]:
-    def rate(value: Any) -> str:
-        return "–" if value is None or pd.isna(value) else f"{value:.0%}"
+    return [escape(row.field), *scored(row)]
 
-    interval = "–" if row.low is None or pd.isna(row.low) else f"{row.low:.0%}–{row.high:.0%}"
-    counts = [f"{int(n):,}" for n in (row.gold, row.found, row.right)]
-    return [escape(row.field), *counts, rate(row.precision), rate(row.recall), interval, rate(row.f1)]
+
+def _names(rows: pd.DataFrame) -> list[str]:
+    """What each row is counted from, for the check of every number on the page."""
+    return [f"{r.set}|{r.field}|{r.language}" for r in each(rows)]
 
 
 def changes_part(changes: pd.DataFrame) -> str:

@@ -52,10 +52,10 @@ class Canvas:
     def narrow(self) -> bool:
         return self.width < 500
 
-    def link(self, artist: Any, keys: Sequence[str], says: str) -> None:
-        """Make an artist a link to its evidence."""
+    def link(self, artist: Any, keys: Sequence[str], says: str, of: str = "") -> None:
+        """Make an artist a link to its evidence; `of` as for cite."""
         artist.set_url(f"mark:{len(self.marks)}")
-        self.marks.append((attributes(keys), label(says, 160)))
+        self.marks.append((attributes(keys, of), label(says, 160)))
 
     def text(self, x: float, y: float, words: object, *, longest: int = 40, **options: Any) -> Any:
         """Text that is data: one line, cut, never mathematics."""

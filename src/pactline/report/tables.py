@@ -22,7 +22,7 @@ def each(frame: pd.DataFrame) -> Iterator[Any]:
 
 def table(
     caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, total: int | None = None,
-    file: str = "", numeric: Sequence[str] = (), most: int = MOST_ROWS,
+    file: str = "", numeric: Sequence[str] = (), most: int = MOST_ROWS, names: Sequence[str] = (),
 ) -> str:  # fmt: skip
     """A table of HTML cells; the first cell of a row is its heading.
 
@@ -31,12 +31,14 @@ def table(
     total    rows there are in all, where more than are given
     file     exported file that has all rows
     numeric  columns set flush right
+    names    what each row is counted from, where that is no evidence on the page
     """
     total = len(rows) if total is None else total
     shown = rows[:most]
     right = [' class="num"' if column in numeric else "" for column in columns]
     head = "".join(f'<th scope="col" data-axis=""{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
-    body = "".join(_row(row, right) for row in shown)
+    tags = [f'<tr data-row="{escape(name)}">' for name in names] or ["<tr>"] * len(shown)
+    body = "".join(_row(row, right, tag) for row, tag in zip(shown, tags, strict=False))
     more = ""
     if total > len(shown):
         more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows; <code>{escape(file)}</code> has all.</p>'
@@ -46,10 +48,10 @@ def table(
     )
 
 
-def _row(cells: Sequence[str], right: Sequence[str]) -> str:
+def _row(cells: Sequence[str], right: Sequence[str], tag: str) -> str:
     first, *rest = cells
     others = "".join(f"<td{right[i + 1]}>{cell}</td>" for i, cell in enumerate(rest))
-    return f'<tr><th scope="row">{first}</th>{others}</tr>'
+    return f'{tag}<th scope="row">{first}</th>{others}</tr>'
 
 
 def table_block(name: str, title: str, inner: str) -> Fragment:

@@ -7,41 +7,86 @@ from dataclasses import dataclass, field
 
 from lxml import html as parser
 
+from pactline.report.citing import shown_of
 from pactline.report.markup import escape
+
+MOST_PIECES = 1_200
+"""Pieces of evidence that a page lists, but that every figure lists one at least; the exported tables hold all."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A figure that rests on several pieces of evidence: its words, the block it stands in, all its keys."""
+
+    words: str
+    block: tuple[str, str] | None
+    keys: list[str]
 
 
 @dataclass
 class Uses:
     """What a page cites.
 
-    places   key -> {block id: block title}, in order of the page
-    groups   anchor -> (words of the figure, keys listed, keys in all)
+    places   key -> {block id: block title}, in order of the page, for the keys that the page lists
+    groups   anchor -> the figure that leads to it
     """
 
     places: dict[str, dict[str, str]] = field(default_factory=dict)
-    groups: dict[str, tuple[str, list[str], int]] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+
+    def shown(self, group: Group) -> list[str]:
+        """Keys of a figure that the page lists."""
+        return [key for key in shown_of(group.keys) if key in self.places] or [
+            key for key in group.keys if key in self.places
+        ][:1]
 
 
-def uses(page: str) -> Uses:
-    """Read the citing links out of a page."""
+def uses(page: str, most: int = MOST_PIECES) -> Uses:
+    """Read the citing links out of a page; where they cite too much, the weightiest evidence is kept.
+
+    most   pieces of evidence that the page may list
+    """
     found = Uses()
     if not page.strip():
         return found
+    alone: dict[str, None] = {}
     root = parser.fragment_fromstring(page, create_parent="div")
     for link in root.iter("a"):
         keys = (link.get("data-keys") or "").split()
         if not keys:
             continue
         place = next((a for a in link.iterancestors() if a.get("data-block")), None)
-        for key in keys:
+        block = None if place is None else (place.get("id"), place.get("data-block"))
+        for key in shown_of(keys):
             places = found.places.setdefault(key, {})
-            if place is not None:
-                places.setdefault(place.get("id"), place.get("data-block"))
+            if block is not None:
+                places.setdefault(*block)
         anchor = link.get("href", "").removeprefix("#")
         if anchor.startswith("g-"):
-            words = link.get("aria-label") or " ".join(link.text_content().split())
-            found.groups.setdefault(anchor, (words, keys, int(link.get("data-of", len(keys)))))
+            words = " ".join(link.text_content().split()) or link.get("aria-label")
+            found.groups.setdefault(anchor, Group(words, block, keys))
+        else:
+            alone[keys[0]] = None
+    kept = chosen(found, alone, most)
+    found.places = {key: blocks for key, blocks in found.places.items() if key in kept}
     return found
+
+
+def chosen(cited: Uses, alone: Collection[str], most: int) -> set[str]:
+    """Evidence that the page lists: what a figure rests on alone; one piece at least of every other; then what is used most.
+
+    alone   keys that are the only evidence of some figure
+    """
+    kept = set(alone)
+    order = {key: i for i, key in enumerate(cited.places)}
+    ranked = sorted(order, key=lambda key: (key.startswith("m-"), -len(cited.places[key]), order[key]))
+    weight = {key: i for i, key in enumerate(ranked)}
+    for group in sorted(cited.groups.values(), key=lambda g: len(g.keys)):
+        shown = shown_of(group.keys)
+        if kept.isdisjoint(shown):
+            kept.add(min(shown, key=weight.__getitem__))
+    kept.update([key for key in ranked if key not in kept][: max(0, most - len(kept))])
+    return kept
 
 
 def used_in(cited: Uses, key: str, but: Collection[str] = ()) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,8 +29,31 @@ PROBLEM_WORDS = {
 }  # fmt: skip
 
 
-def counted(keys: Sequence[str], one: str, many: str, *, number: int | None = None) -> str:
+NOUNS = {
+    "article": "articles", "document": "articles", "outlet": "outlets", "word": "words", "copy": "copies", "copies": "copies",
+    "statement": "statements", "figure": "statements", "output": "statements", "deal": "deals", "mention": "mentions",
+    "actor": "actors", "time": "mentions", "source": "sources",
+}  # fmt: skip
+"""The noun after a number -> what is counted."""
+
+
+def counted_by(words: str) -> str | None:
+    """What a number before these words counts: the first of them that is a noun of ours.
+
+    >>> counted_by("arms deals and military agreements"), counted_by("of 2019")
+    ('deals', None)
+    """
+    for word in re.findall(r"[A-Za-z]+", words)[:3]:
+        found = NOUNS.get(word) or NOUNS.get(word.removesuffix("s"))
+        if found:
+            return found
+    return None
+
+
+def counted(keys: Sequence[str], one: str, many: str, *, number: int | None = None, of: str = "") -> str:
     """A number with its noun, the number linked; `no articles` where there are none.
+
+    of   what is counted, where the noun does not say it (see counts.COUNTS)
 
     >>> counted([], "article", "articles"), counted(["c-1"], "deal", "deals").endswith("</a> deal")
     ('no articles', True)
@@ -37,7 +61,7 @@ def counted(keys: Sequence[str], one: str, many: str, *, number: int | None = No
     n = len(set(keys)) if number is None else number
     if n == 0:
         return f"no {many}"
-    return f"{cite(f'{n:,}', keys)} {one if n == 1 else many}"
+    return f"{cite(f'{n:,}', keys, of or counted_by(one) or '')} {one if n == 1 else many}"
 
 
 def listed(parts: Sequence[str], last: str = "and") -> str:
@@ -118,6 +142,25 @@ def names_of(codes: Sequence[str], names: dict[str, str]) -> str:
 def country_names(topic: Any) -> dict[str, str]:
     """ISO3 -> name, from the topic's states."""
     return {row["country_iso3"]: row["canonical_name"] for row in topic.actors if row["type"] == "state"}
+
+
+def scored(row: Any) -> list[str]:
+    """A row of the table of accuracy in words: annotated, found, right, and the rates counted from them."""
+    gold, found, right = int(row.gold), int(row.found), int(row.right)
+
+    def rate(part: int, whole: int) -> str:
+        return f"{part / whole:.0%}" if whole else "–"
+
+    interval = "–" if row.low is None or pd.isna(row.low) else f"{row.low:.0%}–{row.high:.0%}"
+    return [
+        f"{gold:,}",
+        f"{found:,}",
+        f"{right:,}",
+        rate(right, found),
+        rate(right, gold),
+        interval,
+        rate(2 * right, gold + found),
+    ]
 
 
 def paragraph(*sentences: str) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from pactline.record.schema import DEALS, OIL
-from pactline.report.evidence import around
+from pactline.report.excerpts import around
 from pactline.report.figures_corpus import outlet_of, read_articles, title_of, titled
-from pactline.report.highlight import Mark, deal_marks, highlighted, oil_marks
+from pactline.report.highlight import Mark, highlighted, marks_of
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.tables import each, table
 from pactline.report.wording import country_names, date_words, item_words, names_of, oil_amount
@@ -33,14 +33,19 @@ FIELDS = {
     "oil": ("measure", "basis", "subject", "value", "bound", "direction", "as_of", "attributed_to"),
 }
 ROLES = {
-    "status": "status",
-    "items": "item",
-    "value": "number",
-    "event_date": "period",
-    "as_of": "period",
-    "subject": "party",
+    "supplier": ("supplier",),
+    "recipient": ("recipient",),
+    "status": ("status",),
+    "items": ("quantity", "item"),
+    "value": ("value", "unit"),
+    "event_date": ("date",),
+    "measure": ("measure",),
+    "direction": ("direction",),
+    "subject": ("subject",),
+    "as_of": ("as_of",),
+    "attributed_to": ("source",),
 }
-"""Field -> the sort of mark that shows its words."""
+"""Field -> the roles of the marks that show its words."""
 BASES = {
     "stated": "stated in the sentence", "context": "from the sentences before, not from this one",
     "inferred": "inferred: the text leaves it to the reader",
@@ -63,7 +68,7 @@ def evidence(study: Any, claim_id: str) -> Fragment:
     article, text = _article(study, row.article_id), study.texts[row.article_id]
     begin, finish = around(text, row.start, row.end)
     before, after = escape(text[begin : row.start]), escape(text[row.end : finish])
-    passage = highlighted(text, row.start, row.end, _marks(study, name, row, text))
+    passage = highlighted(text, row.start, row.end, marks_of(row))
     return Fragment(
         f'{STYLE}<div class="wb"><p><b><bdi>{escape(title_of(article))}</bdi></b>, {escape(outlet_of(article))}, '
         f'{date_words(article.published)}</p><p class="text"><bdi>{before}<b>{passage}</b>{after}</bdi></p>'
@@ -111,7 +116,7 @@ def why(study: Any, claim_id: str) -> pd.DataFrame:
     """
     name, row = claim_of(study, claim_id)
     text = study.texts[row.article_id]
-    marks = _marks(study, name, row, text)
+    marks = marks_of(row)
     rows = [{"field": "statement", "value": label(row.quote, 200), "words": "", "basis": f"rule {row.rule}"}]
     for field in FIELDS[name]:
         value = getattr(row, field)
@@ -178,11 +183,6 @@ def _near(given: object, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]}?" if near else "."
 
 
-def _marks(study: Any, name: str, row: Any, text: str) -> list[Mark]:
-    mentions = study.mentions[study.mentions["article_id"] == row.article_id]
-    return deal_marks(row, text, mentions) if name == "deals" else oil_marks(row, text, mentions)
-
-
 def _places(pattern: re.Pattern[str], text: str, spans: Iterable[Sequence[int]]) -> Iterable[tuple[int, int]]:
     return [m.span() for start, end in spans for m in pattern.finditer(text, start, end)]
 
@@ -223,11 +223,12 @@ def _shown(value: Any) -> str:
 
 def _carrying(study: Any, field: str, row: Any, text: str, marks: Sequence[Mark]) -> str:
     """The words that carry a field, where they can be pointed at; a party outside the sentence by its last name before it."""
-    if field in ("supplier", "recipient"):
-        return ", ".join(dict.fromkeys(w for code in getattr(row, field) if (w := _named(study, code, row))))
-    if field == "value" and hasattr(row, "value_stated"):
+    carried = [label(text[s:e], 60) for s, e, role in marks if role in ROLES.get(field, ())]
+    if not carried and field in ("supplier", "recipient"):
+        carried = [w for code in getattr(row, field) if (w := _named(study, code, row))]
+    if not carried and field == "value" and hasattr(row, "value_stated"):
         return label(row.value_stated, 60)
-    return ", ".join(dict.fromkeys(label(text[s:e], 60) for s, e, role in sorted(marks) if role == ROLES.get(field)))
+    return ", ".join(dict.fromkeys(carried))
 
 
 def _named(study: Any, code: str, row: Any) -> str:

@@ -1,0 +1,120 @@
+"""Every number on the page is counted again from its evidence; the check is shown to fire on each kind of number."""
+
+import re
+
+import pytest
+from lxml import html as parser
+
+from pactline.report import page
+from pactline.report.audit import PageError
+from pactline.report.citing import claim_key
+from pactline.report.proof import disproved, proved
+
+from .conftest import article, check, deal, mention, oil, page_of, study_of
+
+
+@pytest.fixture
+def unstripped(monkeypatch):
+    """Builds the page and gives it as it is before the keys of its evidence are dropped."""
+
+    def build(study):
+        kept = []
+        monkeypatch.setattr(page, "proved", lambda html, _: kept.append(html) or html)
+        page_of(study)
+        return kept[0]
+
+    return build
+
+
+def rich_study():
+    claims = [oil(), oil("x2", start=60, as_of="2019", value=2.4e6, value_stated="2.4 million")]
+    return study_of(
+        [article(1, clutter=[[0, 6, "caption"]]), article(2, published="2019-08"), article(3, published=None, duplicate_of="x1", outlet=None)],
+        [mention(), mention("x2"), mention(start=32, end=41, surface="Venezuela", actor_id="venezuela", actor="Venezuela", form="short")],
+        [deal(value=1.5e9, currency="USD", value_usd=1.5e9), deal("x2", status="denied", modality="denied"), deal("x3", event_date="2019")],
+        claims, [check(claims[0])], outside=[mention(kind="caption")],
+    )  # fmt: skip
+
+
+def test_every_number_of_a_page_is_what_its_evidence_says(unstripped):
+    study = rich_study()
+    assert disproved(unstripped(study), study) == []
+
+
+def test_every_count_of_a_page_that_is_changed_is_found(unstripped):
+    study = rich_study()
+    root = parser.document_fromstring(unstripped(study))
+    changed = 0
+    for link in root.iter("a"):
+        if (
+            link.get("data-is")
+            and not link.get("data-is").startswith(("gap", "silent"))
+            and re.fullmatch(r"\d+", link.text or "")
+        ):
+            link.text = str(int(link.text) + 1_000)
+            changed += 1
+    found = disproved(parser.tostring(root, encoding="unicode"), study)
+    assert changed > 50
+    assert len(found) >= changed
+
+
+@pytest.mark.parametrize(
+    ("words", "of", "holds"),
+    [
+        pytest.param("1", "deals", True, id="count"),
+        pytest.param("2", "deals", False, id="wrong-count"),
+        pytest.param("24 Su-30", "", True, id="items"),
+        pytest.param("25 Su-30", "", False, id="wrong-quantity"),
+        pytest.param("24 Su-35", "", False, id="wrong-designation"),
+        pytest.param("1.5 billion USD", "", True, id="money"),
+        pytest.param("1.6 billion USD", "", False, id="wrong-sum"),
+        pytest.param("8 November 2024", "", True, id="date"),
+        pytest.param("9 November 2024", "", False, id="wrong-day"),
+        pytest.param("Russia → Venezuela, 2024: 1 deal", "", True, id="noun-in-a-label"),
+        pytest.param("Russia → Venezuela, 2024: 3 deals", "", False, id="wrong-count-in-a-label"),
+        pytest.param("1", "sources", True, id="sources"),
+        pytest.param("7", "statements", False, id="told-by-chance-is-no-count"),
+        pytest.param("30", "deals", False, id="a-number-of-the-quote-is-no-count"),
+    ],
+)
+def test_what_a_number_may_say(words, of, holds):
+    study = study_of([article(1)], [], [deal(value=1.5e9, value_usd=1.5e9, currency="USD", event_date="2024-11-08")])
+    keys = claim_key(study.deals["claim_id"][0])
+    found = disproved(f'<main><a href="#x" data-keys="{keys}" data-is="{of}">{words}</a></main>', study)
+    assert (found == []) is holds
+
+
+def test_a_difference_from_the_reference_is_counted_again():
+    claim = oil()
+    study = study_of([article(1)], [], [], [claim], [check(claim)])
+    key = claim_key(claim["claim_id"])
+    link = '<main><a data-keys="{}" data-is="{}">{}</a></main>'
+    assert disproved(link.format(key, "difference", "+4.2%"), study) == []
+    assert disproved(link.format(key, "difference", "+4.3%"), study) != []
+    of = f"reference:{claim['claim_id']}"
+    assert disproved(link.format(key, of, "960,000 b/d"), study) == []
+    assert disproved(link.format(key, of, "970,000 b/d"), study) != []
+
+
+def test_a_line_under_a_table_that_miscounts_its_rows_is_found():
+    study = study_of([article(1)])
+    rows = "<tr><th>x</th></tr>" * 3
+    html = '<main><div><table><tbody>{}</tbody></table></div><p class="note">{} of 9 rows; x.csv has all.</p></main>'
+    assert disproved(html.format(rows, 3), study) == []
+    assert disproved(html.format(rows, 4), study) != []
+
+
+def test_a_page_with_a_wrong_number_is_not_published():
+    study = study_of([article(1)], [], [deal()])
+    key = claim_key(study.deals["claim_id"][0])
+    with pytest.raises(PageError, match="not what their evidence says"):
+        proved(f'<main><a data-keys="{key}" data-is="deals">2</a></main>', study)
+
+
+def test_every_number_of_the_seeds_page_and_of_its_accuracy(seeds_study, unstripped):
+    html = unstripped(seeds_study)
+    assert disproved(html, seeds_study) == []
+    root = parser.document_fromstring(html)
+    line = next(line for line in root.iter("tr") if line.get("data-row"))
+    line.findall("td")[-3].text = "1%"
+    assert any("scored" in fault for fault in disproved(parser.tostring(root, encoding="unicode"), seeds_study))
