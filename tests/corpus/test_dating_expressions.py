@@ -3,8 +3,8 @@
 import pytest
 
 from pactline.corpus.dating_address import address_date
-from pactline.corpus.dating_codes import code_date
 from pactline.corpus.dating_candidates import iso_day
+from pactline.corpus.dating_codes import code_date
 from pactline.corpus.dating_expressions import expressions
 from pactline.corpus.dating_words import fold
 

@@ -100,7 +100,7 @@ def metadata_candidates(document: Document) -> Iterator[Candidate]:
         yield Candidate(day, "record", document.published)
     times = {iso_day(value) for name, value in document.date_hints if name == "time"}
     for name, value in document.date_hints:
-        day, rule = iso_day(value), _rule_of_hint(name)
+        day, rule = iso_day(value), "fetched" if _is_of_the_fetch(name) else _rule_of_hint(name)
         if day and rule and (rule != "page-time" or len(times) == 1):
             yield Candidate(day, rule, f"{name} {value}")
 
@@ -112,9 +112,13 @@ def _rule_of_hint(name: str) -> str | None:
     ('page-metadata', None, None)
     """
     folded = fold(name)
-    if any(word in folded for word in HORIZON_HINTS):
+    if _is_of_the_fetch(name):
         return None
     return next((rule for pattern, rule in _HINTS if pattern.search(folded)), None)
+
+
+def _is_of_the_fetch(name: str) -> bool:
+    return any(word in fold(name) for word in HORIZON_HINTS)
 
 
 def _from_address(found: AddressDate | None) -> Iterator[Candidate]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
+from pactline.corpus.dating_relative import ages, near_event, today_written, told_year
 from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
@@ -191,15 +192,22 @@ def refine(evidence: Evidence, month: str) -> Candidate | None:
 
 def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
     """Everything that follows, surest first."""
-    rules = (yearless_top, event_as_news, day_of_event)
+    rules = (yearless_top, today_written, event_as_news, day_of_event)
     weaker = (
         recent_weekday,
+        near_event,
         relative_month,
         month_pair,
         full_date_in_lead,
         present_year,
+        told_year,
         anniversary,
         monthly_report,
     )
     sure = [candidate for rule in rules for candidate in rule(evidence)]
-    return [*sure, *embedded_post(found, evidence), *(candidate for rule in weaker for candidate in rule(evidence))]
+    return [
+        *sure,
+        *embedded_post(found, evidence),
+        *(candidate for rule in weaker for candidate in rule(evidence)),
+        *ages(found, evidence),
+    ]

@@ -14,6 +14,7 @@ NEVER = {
     "caption": "it dates the picture",
     "embedded-post": "it dates a post quoted in the article",
     "other-story": "it belongs to another story on the page",
+    "fetched": "the day a page was fetched dates no article",
     "other-day": "the page says that it is the day of something else",
 }
 SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated

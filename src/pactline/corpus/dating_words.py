@@ -85,7 +85,7 @@ def _bounded(phrase: str) -> str:
 def date_words() -> DateWords:
     """The vocabulary of words/dates.toml."""
     tables = tomllib.loads((files("pactline") / "words" / "dates.toml").read_text(encoding="utf-8"))
-    sections = ("labels", "month_words", "year_words", "marks", "period_words", "openings")
+    sections = ("labels", "month_words", "year_words", "day_words", "ages", "marks", "period_words", "openings")
     return DateWords(
         months=_numbered(tables["months"], 1),
         weekdays=_numbered(tables["weekdays"], 0),

@@ -1,0 +1,160 @@
+"""Days that an article tells by their distance: `today, March 5`, `the vote last week`, `3 hours ago` beside a page's clock."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_events import Mention
+from pactline.corpus.dating_evidence import Evidence
+from pactline.corpus.dating_expressions import FIRST_YEAR, Expression, day_exists
+from pactline.corpus.dating_words import date_words, weekday_of
+from pactline.corpus.dating_years import year_of, year_of_holder
+from pactline.record.dates import add_days, add_months, coarsen, partial
+
+_LEAD = 900  # characters after the first sentence in which a story tells its own day
+_SAME_CLAUSE, _SAME_SENTENCE = 60, 160  # characters
+_STAMP_LENGTH = 70  # characters of a line that tells an age and little else
+_WEEK = 7
+_EVERY_MONTH = 28  # days that every month has
+_YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
+_UNITS = ("hour", "day", "week", "month", "year")
+
+
+def today_written(evidence: Evidence) -> Iterator[Candidate]:
+    """`today, March 5`, `este martes 5 de marzo`, `nesta segunda-feira (30 JUN)`, `yesterday (March 4)`; not `since March 5`."""
+    for written in evidence.yearless:
+        if written.start > evidence.page.head_end + _LEAD:
+            continue
+        shift = _shift(evidence, written)
+        found = None if shift is None else _year(evidence, written)
+        if shift is not None and found:
+            day = add_days(partial(found[0], written.month, written.day), shift)
+            yield Candidate(
+                day, "today-written", f"{evidence.around(written)} is told as its own day; the year: {found[1]}"
+            )
+
+
+def _year(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:
+    return year_of(evidence, written.month, written.day or 1, written.weekday) or year_of_holder(evidence, written)
+
+
+def _shift(evidence: Evidence, written: Expression) -> int | None:
+    """Days from the one written to that of the article: 0 for today, 1 for yesterday; None where the words do not say."""
+    before = evidence.body[max(0, written.start - 44) : written.start].rstrip(" (,")
+    word = before.rsplit(" ", 1)[-1]
+    named = weekday_of(word.removesuffix("-feira")) is not None or weekday_of(word) is not None
+    before = before[: -len(word)].rstrip(" (,") if named else before
+    for name, shift in (("today", 0), ("yesterday", 1), ("tomorrow", -1)):
+        if any(m.end() >= len(before) - 4 for m in date_words().lists[f"day_words.{name}"].finditer(before)):
+            return shift
+    this = date_words().lists["marks.this_weekday"]
+    return 0 if named and any(m.end() == len(before) for m in this.finditer(before)) else None
+
+
+def told_year(evidence: Evidence) -> Iterator[Candidate]:
+    """`so far in 2019`, `en lo que va de 2019`: 2019; `last year (2018)`: 2019. Not where a later year is told as past."""
+    for name, shift in (("so_far", 0), ("last", 1)):
+        for match in date_words().lists[f"year_words.{name}"].finditer(evidence.body):
+            year = _YEAR.match(evidence.body, match.end())
+            if year and (evidence.last_year or 0) <= int(year[1]) + shift:
+                says = f"speaks of {match[0].strip(' ,(-–')} {year[1]}" + (
+                    " as the year before" if shift else " as its own year"
+                )
+                yield Candidate(str(int(year[1]) + shift), "told-year", says)
+
+
+def near_event(evidence: Evidence) -> Iterator[Candidate]:
+    """`yesterday's vote`, `the election last week`, `the inauguration next week`, where the event is dated and named beside it."""
+    for name, first, last, reach in (
+        ("yesterday", 1, 1, _SAME_CLAUSE), ("tomorrow", -1, -1, _SAME_CLAUSE),
+        ("last_week", 1, 2 * _WEEK - 1, _SAME_SENTENCE), ("next_week", 1 - 2 * _WEEK, -1, _SAME_SENTENCE),
+    ):  # fmt: skip
+        for match in date_words().lists[f"day_words.{name}"].finditer(evidence.body):
+            for mention in evidence.mentions:
+                start = mention.event.start
+                if len(start) == 10 and _told_together(evidence, match, mention, reach):
+                    date = _common(add_days(start, first), add_days(start, last))
+                    if date and (evidence.last_year or 0) <= int(date[:4]):
+                        yield Candidate(date, "near-event", f"tells {start} ({mention.event.says}) as of {match[0]}")
+
+
+def _told_together(evidence: Evidence, match: re.Match[str], mention: Mention, reach: int) -> bool:
+    first, last = sorted((match.start(), mention.at))
+    return last - first <= reach and ". " not in evidence.body[first:last] and evidence.is_sure(mention)
+
+
+def _common(first: str, last: str) -> str | None:
+    """The partial date that two days share: the day, the month, the year or nothing.
+
+    >>> _common("2019-03-04", "2019-03-05"), _common("2018-12-31", "2019-01-01")
+    ('2019-03', None)
+    """
+    return next(
+        (coarsen(first, to) for to in ("day", "month", "year") if coarsen(first, to) == coarsen(last, to)), None
+    )
+
+
+def ages(found: list[Candidate], evidence: Evidence) -> Iterator[Candidate]:
+    """`3 hours ago` above an article whose page prints its clock or was fetched on a known day: the month, never the day.
+
+    A day of the month without its year that lies in the span is the day itself: `March 5` with `5 years ago`.
+    """
+    for age, first, last in spans_of_age(found, evidence):
+        for written in evidence.yearless:
+            days = [
+                d for y in range(int(first[:4]), int(last[:4]) + 1) if (d := _day(y, written)) and first <= d <= last
+            ]
+            if len(days) == 1 and written.start <= evidence.page.head_end:
+                yield Candidate(days[0], "age-and-day", f"{evidence.around(written)} lies in the span of {age}")
+        if date := _common(first, last):
+            yield Candidate(coarsen(date, "month"), "age", age)
+
+
+def _day(year: int, written: Expression) -> str | None:
+    day = written.day or 0
+    return partial(year, written.month, day) if day_exists(year, written.month, day) else None
+
+
+def spans_of_age(found: list[Candidate], evidence: Evidence) -> Iterator[tuple[str, str, str]]:
+    """(words, first day, last day) of an age on a short line of the head, counted from the day the page was shown."""
+    shown = [c.date for c in found if c.rule in ("fetched", "top-line") and c.date and len(c.date) == 10]
+    if len(set(shown)) != 1:
+        return
+    head = evidence.page.folded[: evidence.page.head_end]
+    for line in re.finditer(r"[^\n]{1,400}", head):
+        told = _age(line[0]) if len(line[0]) <= _STAMP_LENGTH else None
+        if told and (span := _span(shown[0] or "", *told))[0] >= f"{FIRST_YEAR}":
+            first, last = span
+            yield f"{line[0].strip()!r} beside the page's day {shown[0]}", first, last
+            return
+
+
+def _age(line: str) -> tuple[int, str] | None:
+    """(3, `day`) of `3 days ago`, `hace 3 dias`, `3 дня назад`; None for a line without an age."""
+    lists = date_words().lists
+    for number in re.finditer(r"(?<!\d)(\d{1,3}) ?", line):
+        rest = line[number.end() :]
+        found = ((u, m) for u in _UNITS if (m := lists[f"ages.{u}"].match(rest)))
+        unit, match = next(found, ("", None))
+        if match is None:
+            continue
+        said_before = any(not line[m.end() : number.start()].strip() for m in lists["ages.before"].finditer(line))
+        if said_before or lists["ages.after"].match(rest[match.end() :].lstrip()):
+            return int(number[1]), unit
+    return None
+
+
+def _span(shown: str, count: int, unit: str) -> tuple[str, str]:
+    """First and last day on which a page said so of its article: an age is cut to whole units."""
+    if unit in ("month", "year"):
+        months = count * (12 if unit == "year" else 1)
+        width = 12 if unit == "year" else 1
+        return _months_before(shown, months + width), _months_before(shown, months)
+    length = {"hour": 0, "day": 1, "week": _WEEK}[unit]
+    return add_days(shown, -count * length - max(length, 1)), add_days(shown, -count * length)
+
+
+def _months_before(day: str, months: int) -> str:
+    return f"{add_months(day, -months)}-{min(int(day[8:]), _EVERY_MONTH):02d}"
