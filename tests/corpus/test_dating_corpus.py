@@ -139,3 +139,29 @@ def test_thousands_of_articles_on_one_event_take_linear_time():
         article(f"u{n}", [EVENT]) for n in range(3000)
     ]
     assert len(date_together(articles)) == 6000
+
+
+FETCH = "2019-06-01 (fetched: warc:WARC-Date 2019-06-01T00:00:00Z): the day a page was fetched dates no article"
+MANY = [article(f"m{n:02}", [f"{s} number {n}" for s in OTHER], f"2018-{n % 12 + 1:02}-11") for n in range(24)]
+
+
+@pytest.mark.parametrize(
+    ("corpus", "late", "published"),
+    [
+        pytest.param([article("a", STORY, "2019-05-30", conflicts=[FETCH])], "2019-06-09", None, id="after-the-last-fetch"),
+        pytest.param([article("a", STORY, "2019-05-30", conflicts=[FETCH])], "2019-06-02", "2019-06-02", id="a-day-west-of-it"),
+        pytest.param([article("a", STORY, "2019-05-30", conflicts=[FETCH])], "2020", None, id="year-after-the-last-fetch"),
+        pytest.param([article("a", STORY, "2019-05-30", conflicts=[FETCH])], "2019", "2019", id="year-of-the-last-fetch"),
+        pytest.param([article(n, OTHER, "2021-01-01", conflicts=[FETCH]) for n in "abc"], "2021-01-09", "2021-01-09", id="only-some-were-fetched"),
+        pytest.param(MANY, "2034-01-01", None, id="years-after-many"),
+        pytest.param(MANY, "2022-01-01", "2022-01-01", id="a-gap-of-some-years"),
+        pytest.param(MANY[:5], "2034-01-01", "2034-01-01", id="years-after-few"),
+        pytest.param([], "2034-01-01", "2034-01-01", id="alone"),
+    ],
+)  # fmt: skip
+def test_the_future_of_the_corpus(corpus, late, published):
+    found = date_together([*corpus, article("late", STORY[2:], late, basis="a stamp (rule stamp)")])[-1]
+    assert found.published == published
+    assert bool(found.published_conflicts) == (published is None)
+    if published is None:
+        assert found.published_conflicts[0].startswith(f"{late} (a stamp (rule stamp)): ")

@@ -92,6 +92,7 @@ LAYOUTS = {
         "{h}\n{b}\n\n(END) Dow Jones Newswires 03-05-19 1615ET",
         "{h}\n{b}\n\nDocument AFPR000020190305ef35005gt",
         "{h}\nMarch 5 (Reuters) - {b}\n\n© Thomson Reuters 2019 All rights reserved",
+        "{h}\nHAVANA, March 5, (DPI) – On Tuesday {b}\n\n— Department of Public Information, 2019",
         "{h}\nMarch 5, 2019\n{b}\n\nJoe says:\nMarch 9, 2019 at 4:15 pm\nGreat news, I must say.\n\nAnn says:\nMarch 10, 2019 at 6:15 pm\nNot at all, my friend.",
         "{h}\nMarch 5, 2019\n{b}\n\nLatest news\nOil falls again as stocks rise\nMarch 9, 2021\nPeso rises after the vote\nMarch 8, 2021",
     ],
@@ -156,6 +157,7 @@ def test_a_day_in_an_address(url):
     [
         pytest.param("{h}\n{b}\n\n© 2024 The Paper", None, id="copyright-alone"),
         pytest.param("{h}\nMarch 5 (Local Desk) - {b}\n\n© 2024 The Paper", None, id="copyright-of-another-holder"),
+        pytest.param("{h}\nMarch 5 (Local Desk) - On Monday {b}\n\n— Ministry of Information, 2020", None, id="source's-year-of-another-weekday"),
         pytest.param("{h}\n3 hours ago\n{b}", None, id="age-alone"),
         pytest.param("{h}\n{b}\n\nISSN 0000-0000 · Last crawled 2026-01-17T03:12Z", None, id="day-of-the-crawl"),
         pytest.param("{h}\n{b}\n\nPrinted from example.org on 5 March 2019", None, id="day-of-the-printout"),

@@ -1,9 +1,9 @@
 """What the articles of a corpus say about each other's dates. Pure, and the same for every order of the articles.
 
-Three kinds of evidence, all narrow: a site that prints one day over two stories prints its clock; an undated article most
-of whose sentences stand in a dated one is of that day; and one that tells the same event by the same weekday is of that
-week (dating_stories). What an article can tell of another is its testimony, numbers that are made of the article alone;
-what follows is found among the testimonies of all in DuckDB, out of core.
+Four kinds of evidence, all narrow: a site that prints one day over two stories prints its clock; a date later than the
+corpus is none (dating_future); an undated article most of whose sentences stand in a dated one is of that day; and one
+that tells the same event by the same weekday is of that week (dating_stories). What an article can tell of another is its
+testimony, numbers that are made of the article alone; what follows is found among those of all in DuckDB, out of core.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import duckdb
 import pyarrow as pa
 
+from pactline.corpus.dating_future import FETCHED, fetched, from_the_future
 from pactline.corpus.dating_stories import WEEKDAY, dates_of_stories, story_of
 from pactline.corpus.dating_words import fold
 from pactline.record.article import Article
@@ -103,12 +104,14 @@ def redated(article: Article, new: Redated) -> Article:
 
 
 def clocks(article: Article) -> Iterator[tuple[str, int]]:
-    """Days that a site prints over this story, believed or not: kinds with numbers, each pair once."""
+    """Days that a site prints over this story, believed or not, and on which it was fetched: kinds with numbers, each pair once."""
     site = _site(article)
     for day in {c[:10] for c in article.published_conflicts if "(top-line:" in c or "(stamp:" in c}:
         yield DOUBTED, _key(f"{site}\n{day}")
     if site and _rests_on_line(article):
         yield BELIEVED, _key(f"{site}\n{article.published}")
+    for day in fetched(article.published_conflicts):
+        yield FETCHED, day
 
 
 def testimony(article: Article) -> Iterator[tuple[str, int]]:
@@ -120,7 +123,7 @@ def testimony(article: Article) -> Iterator[tuple[str, int]]:
 
 
 def without_clocks(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
-    """doc -> no date, for those dated by their site's clock.
+    """doc -> no date, for those dated by their site's clock or in the future of the corpus.
 
     db  holds the relations `offered` (columns DATES) and `clocks` (columns TESTIMONY) of the same articles; it is given
         the table `dates`, which the next steps go on with
@@ -131,7 +134,9 @@ def without_clocks(db: duckdb.DuckDBPyConnection) -> dict[int, Redated]:
         reason = f"{published} ({basis}): the site's other story has the same day and is not of it"
         found[doc] = Redated(None, None, reason)
     _apply(db, found)
-    return found
+    late = {doc: Redated(None, None, reason) for doc, _, reason in from_the_future(db)}
+    _apply(db, late)
+    return found | late
 
 
 def undated(db: duckdb.DuckDBPyConnection) -> bool:

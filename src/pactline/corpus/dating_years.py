@@ -16,6 +16,9 @@ FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs t
 _NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
 _HOLDER = re.compile(r"[^\W\d_]{2,}")
+_SIGNED = re.compile(r"^(?:[—–]|--?\s)([^\n\d]{3,60}?)\s((?:19|20)\d{2})[.)]?$", re.MULTILINE)
+"""A line that signs the story with its year: `— Department of Public Information, 2024`."""
+
 _COUNT = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
 )
@@ -76,7 +79,7 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     filed = re.split(r"[)—–]| -|\.-", evidence.page.folded[written.end : written.end + 40], maxsplit=1)[0]
     near = set(_HOLDER.findall(filed))
     named = {written.weekday} if written.weekday is not None else lead_weekdays(evidence)
-    lines = copyright_lines(evidence.page.text)
+    lines = [*copyright_lines(evidence.page.text), *((int(m[2]), m[1]) for m in _SIGNED.finditer(evidence.page.text))]
     if len({year for year, _ in lines}) != 1 or (evidence.last_year or 0) > lines[0][0]:
         return None
     year = lines[0][0]
@@ -84,7 +87,11 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
     own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
     if day_exists(year, written.month, written.day or 1) and (fits & {0, 1} or (own and not fits)):
-        return year, f"the copyright line's {year}" + (", which has the weekday named" if fits else ""), None
+        return (
+            year,
+            f"{year} of the line with the copyright or the source" + (", which has the weekday named" if fits else ""),
+            None,
+        )
     return None
 
 
