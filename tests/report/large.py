@@ -12,18 +12,13 @@ SENTENCES = (
     "Venezuela's oil output was about {bpd:,} barrels per day in {month}, according to {who}.",
     "Officials in both capitals declined to comment on the terms of the contract or on how it will be paid for.",
 )
-PAIRS = (
-    ("RUS", "VEN"),
-    ("CHN", "VEN"),
-    ("IRN", "VEN"),
-    ("RUS", "IRN"),
-    ("BLR", "VEN"),
-    ("VEN", "RUS"),
-    ("RUS", "CUB"),
-    ("RUS", "NIC"),
-)
-ITEMS = (("Su-30", "jets", "aircraft"), ("S-300", "batteries", "air-defence"), ("Mi-17", "helicopters", "helicopter"),
-         ("T-72", "tanks", "armour"), ("AK-103", "rifles", "small-arms"), ("Igla-S", "launchers", "air-defence"))  # fmt: skip
+PAIRS = tuple((a, b) for a in ("RUS", "CHN", "IRN", "BLR") for b in ("VEN", "CUB", "NIC", "SYR", "BOL"))
+ITEMS = tuple(
+    (f"{maker}-{number}", noun, category)
+    for maker, noun, category in (("Su", "jets", "aircraft"), ("S", "batteries", "air-defence"), ("Mi", "helicopters", "helicopter"),
+                                  ("T", "tanks", "armour"), ("AK", "rifles", "small-arms"), ("Type", "frigates", "ship"))
+    for number in (17, 24, 30, 35, 72, 90, 100, 300)
+)  # fmt: skip
 STATUSES = (
     "agreed",
     "delivered",
@@ -49,7 +44,7 @@ def _published(i):
 
 
 def _facts(i):
-    item, noun, category = ITEMS[i % len(ITEMS)]
+    item, noun, category = ITEMS[i // 2 % len(ITEMS)]
     facts = {"n": 2 + i % 95, "item": item, "noun": noun, "bpd": 300_000 + 100 * (i % 20_000), "month": f"{2001 + i % 24}-{i % 12 + 1:02}",
              "who": SPEAKERS[i % len(SPEAKERS)] or "the ministry"}  # fmt: skip
     return facts, category
@@ -70,13 +65,13 @@ def _deal(i):
     facts, category = _facts(i)
     text, places = _places(i)
     start, end = places[0]
-    supplier, recipient = PAIRS[i * 7 % len(PAIRS)]
-    status = STATUSES[i * 5 % len(STATUSES)]
+    supplier, recipient = PAIRS[i // 2 * 7 % len(PAIRS)]
+    status = STATUSES[i // 2 * 5 % len(STATUSES)]
     items = [{"name": facts["item"], "category": category, "quantity": float(facts["n"]), "bound": "exact"}]
     return deal(
         f"x{i}", start, end, quote=text[start:end], supplier=[supplier], recipient=[recipient], status=status, items=items,
         event_date=_published(i * 3), value=facts["n"] * 1e6, currency="USD", value_usd=facts["n"] * 1e6,
-        modality=("reported", "reported", "hypothetical", "planned")[i % 4] if status != "denied" else "denied", rule=f"sale-{i % 9}",
+        modality=("reported", "reported", "hypothetical", "planned")[i // 2 % 4] if status != "denied" else "denied", rule=f"sale-{i // 2 % 9}",
     )  # fmt: skip
 
 

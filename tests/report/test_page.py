@@ -10,6 +10,7 @@ from pactline.report.audit import PageError
 from pactline.report.citing import EvidenceError, cite
 
 from .conftest import TEXT, article, check, deal, mention, oil, page_of, study_of
+from .large import large_study
 
 HOSTILE = [
     pytest.param("<script>alert(1)</script>", id="script"),
@@ -75,26 +76,49 @@ def test_two_thousand_actors_show_the_first_and_count_the_rest():
     assert len(page) < 400_000
 
 
-def test_many_articles_become_bars_and_stay_small():
-    articles = [article(i, published=f"{2000 + i % 20}-{i % 12 + 1:02}") for i in range(3000)]
-    deals = [deal(f"x{i}", event_date=f"{2000 + i % 20}") for i in range(1500)]
-    page = page_of(study_of(articles, [mention(f"x{i}") for i in range(3000)], deals))
-    assert len(page) < 1_500_000
-    assert "3,000" in page
+@pytest.fixture(scope="module")
+def large_page():
+    """A page of ten thousand articles, 4,000 deal statements, 3,000 oil figures and 300 actors."""
+    return page_of(large_study())
 
 
-def test_thousands_of_articles_with_many_actors_each_stay_small():
-    articles = [
-        article(i, published=f"{2000 + i % 24}-{i % 12 + 1:02}", outlet=f"Outlet {i % 20}") for i in range(3000)
+def test_ten_thousand_articles_give_a_page_below_a_megabyte_and_a_half(large_page):
+    assert len(large_page.encode()) < 1_500_000
+    assert large_page.count("<") - large_page.count("</") < 40_000  # elements: what a browser has to lay out
+    assert "10,000" in large_page
+
+
+def test_charts_of_ten_thousand_articles_aggregate(large_page):
+    root = parser.document_fromstring(large_page)
+    for figure in root.iter("figure"):
+        for drawing in figure.iter("svg"):
+            assert len(list(drawing.iter("a"))) < 200, figure.getparent().get("id")
+    oil_chart = root.get_element_by_id("fig-oil").find(".//svg")
+    says = [title.text for title in oil_chart.iter("title") if "statements" in (title.text or "")]
+    assert says
+    assert sum(int(re.search(r": ([\d,]+) statements?", t)[1].replace(",", "")) for t in says) > 1_000
+
+
+def test_long_tables_show_the_weightiest_rows_their_total_and_the_file(large_page):
+    root = parser.document_fromstring(large_page)
+    notes = [" ".join(p.text_content().split()) for p in root.iter("p") if "rows;" in p.text_content()]
+    assert any(re.fullmatch(r"100 of [\d,]+ rows; deal_events.csv has all\.", note) for note in notes)
+    sources = [
+        int(row.findall("td")[-1].text_content())
+        for row in root.get_element_by_id("tab-deals").iter("tr")
+        if row.findall("td")
     ]
-    named = [
-        mention(f"x{i}", start=7 * k, end=7 * k + 6, actor_id=f"a{k}", actor=f"Minister number {k}")
-        for i in range(3000) for k in range(12)
-    ]  # fmt: skip
-    deals = [deal(f"x{i}", event_date=f"{2000 + i % 24}") for i in range(1500)]
-    page = page_of(study_of(articles, named, deals))
-    assert len(page.encode()) < 1_500_000
-    assert audit.faults(page) == []
+    assert len(sources) == 100
+    assert sources == sorted(sources, reverse=True)
+
+
+def test_evidence_of_ten_thousand_articles_is_what_the_page_cites_and_no_more(large_page):
+    root = parser.document_fromstring(large_page)
+    evidence_part = root.get_element_by_id("evidence")
+    quotes = len(list(evidence_part.iter("blockquote")))
+    assert 0 < quotes < 1_000
+    assert "more in the exported tables" in evidence_part.text_content()
+    assert "deals.csv" in evidence_part.text_content()
 
 
 def test_a_figure_without_evidence_stops_the_build():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -16,7 +17,8 @@ from pactline.report.periods import period_of
 from pactline.report.tables import each
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-CALENDAR_COUNT = re.compile(r"-Q[1-4]\b")
+NO_NUMBER = re.compile(r"-Q[1-4]\b|⟦U\+[0-9A-F]{4,6}⟧|[\d,.]+…")
+"""Digits that count nothing: a quarter of a year, an invisible character written out, a number cut off by an ellipsis."""
 
 
 def numbers_in(text: str) -> list[float]:
@@ -25,7 +27,7 @@ def numbers_in(text: str) -> list[float]:
     >>> numbers_in("24 Su-30, 1,500 km on 2019-08-15")
     [24.0, 30.0, 1500.0, 2019.0, 8.0, 15.0]
     """
-    return [float(n.replace(",", "")) for n in NUMBER.findall(CALENDAR_COUNT.sub("", text))]
+    return [float(n.replace(",", "")) for n in NUMBER.findall(NO_NUMBER.sub("", text))]
 
 
 class Evidence:
@@ -53,6 +55,15 @@ class Evidence:
     def _copy_of(self) -> dict[str, str]:
         copies = self.study.offered.dropna(subset=["duplicate_of"])
         return dict(zip(copies["article_id"], copies["duplicate_of"], strict=True))
+
+    @cached_property
+    def words_of(self) -> Counter[str]:
+        """Words of the articles of each period and of each outlet."""
+        words: Counter[str] = Counter()
+        for a in each(self.study.articles[self.study.articles["status"] == "read"]):
+            words[f"period={period_of(None if pd.isna(a.published) else a.published, self.study.period)}"] += a.words
+            words[f"outlet={a.outlet}"] += a.words
+        return words
 
     def named(self, keys: Iterable[str]) -> list[Any]:
         """Mentions behind the keys."""
@@ -156,15 +167,9 @@ def _entries(e: Evidence, _: Sequence[str], limit: str) -> int:
 
 
 def _share(e: Evidence, keys: Sequence[str], limit: str) -> set[float]:
-    """Mentions per thousand words of a period or an outlet: `period=2019`, `outlet=The Herald`."""
-    name, _, wanted = limit.partition("=")
-    read = e.study.articles[e.study.articles["status"] == "read"]
-    words = 0
-    for a in each(read):
-        published = None if pd.isna(a.published) else a.published
-        words += a.words if wanted == (period_of(published, e.study.period) if name == "period" else a.outlet) else 0
+    """Mentions, and mentions per thousand words of a period or an outlet: `period=2019`, `outlet=The Herald`."""
     named = len(e.named(keys))
-    return {round(1000 * named / words, 1), float(named)}
+    return {round(1000 * named / e.words_of[limit], 1), float(named)}
 
 
 COUNTS: dict[str, Callable[[Evidence, Sequence[str], str], float | set[float]]] = {

@@ -12,6 +12,7 @@ from pactline.record.dates import earliest, is_partial_date, latest
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
 from pactline.report.citing import cite, claim_key, source_key
 from pactline.report.figures_corpus import outlet_of
+from pactline.report.figures_oil_many import MANY_WORDS, MOST_DOTS, draw_spreads, spreads
 from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.style import (
     BLUE,
@@ -107,10 +108,11 @@ def output_over_time(study: Any) -> Fragment:
     who = speakers(stated)
     inner = figure_block(
         "fig-oil", oil_title(study), f"Output of {escape(study.topic.settings['oil_subject'])}, million barrels a day. "
-        "Lines: reference series. Dots: statements in the articles, as wide as their period; a stroke up or down: at least, at most.",
+        + (MANY_WORDS if len(dated) > MOST_DOTS else
+           "Lines: reference series. Dots: statements in the articles, as wide as their period; a stroke up or down: at least, at most."),
         pictures("oil", alt, _oil(study, dated, timeless, lines, who), lambda narrow: 300 if narrow else 380,
-                 lambda narrow: (34, 12, 24, 34) if narrow else (40, 190, 24, 34)) + _speaker_legend(who),
-        notes=["At the left edge: figures that the text only calls past." if timeless else "",
+                 lambda narrow: (34, 12, 24, 34) if narrow else (40, 190, 24, 34)) + ("" if len(dated) > MOST_DOTS else _speaker_legend(who)),
+        notes=["At the left edge: figures that the text only calls past." if timeless and len(dated) <= MOST_DOTS else "",
                "The series measure different things: all liquids count condensate and gas liquids, JODI crude only; "
                "OPEC's secondary sources and what the country reports are never merged."],
         source=f"{counted(keys, 'statement', 'statements')} of this corpus; "
@@ -190,6 +192,7 @@ def _oil(study: Any, dated: Sequence[Any], timeless: Sequence[Any], lines: Seque
     start, end = first.replace(month=1, day=1).toordinal(), last.toordinal() + 120
 
     few = len(dated) + len(timeless) <= 6
+    many = spreads(dated) if len(dated) > MOST_DOTS else []
 
     def draw(canvas: Canvas) -> None:
         ax = canvas.ax
@@ -209,6 +212,9 @@ def _oil(study: Any, dated: Sequence[Any], timeless: Sequence[Any], lines: Seque
             lines, ((MUTED, 1.1), (INK, 1.8), (SKY, 1.0)), strict=False
         ):
             _series(canvas, name, points, source, line, colour, width, ends, (end, top))
+        if many:
+            draw_spreads(canvas, many, top)
+            return
         for row, span in dated:
             _statement(
                 canvas,

@@ -11,7 +11,7 @@ from lxml import html as parser
 
 from pactline.report.audit import PageError
 from pactline.report.citing import source_key
-from pactline.report.counts import CALENDAR_COUNT, NUMBER, Evidence, values_of
+from pactline.report.counts import NO_NUMBER, NUMBER, Evidence, numbers_in, values_of
 from pactline.report.tables import each
 from pactline.report.wording import counted_by, scored
 
@@ -66,8 +66,8 @@ class Proof:
         """Numbers of one figure that are not so, with the words around them."""
         of = link.get("data-is") or ""
         for words in dict.fromkeys((" ".join(link.text_content().split()), link.get("aria-label") or "")):
-            for match in NUMBER.finditer(CALENDAR_COUNT.sub("", words)):
-                if not self.holds(match, keys, of, alone=len(NUMBER.findall(words)) == 1):
+            for match in NUMBER.finditer(NO_NUMBER.sub("", words)):
+                if not self.holds(match, keys, of, alone=len(numbers_in(words)) == 1):
                     yield match[0], words
 
     def item(self, item: Any) -> Iterator[str]:
@@ -79,7 +79,7 @@ class Proof:
         words = "" if read is None else (read.text or "")
         if key in self.evidence.mentions:
             words = " ".join(part for part in (item.text, *(child.tail for child in item)) if part)
-        for match in NUMBER.finditer(words):
+        for match in NUMBER.finditer(NO_NUMBER.sub("", words)):
             if not self.holds(match, [key], "", alone=False):
                 yield match[0]
 

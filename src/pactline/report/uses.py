@@ -10,8 +10,12 @@ from lxml import html as parser
 from pactline.report.citing import shown_of
 from pactline.report.markup import escape
 
-MOST_PIECES = 1_200
+MOST_PIECES = 700
 """Pieces of evidence that a page lists, but that every figure lists one at least; the exported tables hold all."""
+
+
+MOST_OF_MANY = 4
+"""Pieces listed for one figure on such a page."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +33,17 @@ class Uses:
 
     places   key -> {block id: block title}, in order of the page, for the keys that the page lists
     groups   anchor -> the figure that leads to it
+    cut      whether the page lists less evidence than it cites
     """
 
     places: dict[str, dict[str, str]] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
+    cut: bool = False
 
     def shown(self, group: Group) -> list[str]:
-        """Keys of a figure that the page lists."""
-        return [key for key in shown_of(group.keys) if key in self.places] or [
-            key for key in group.keys if key in self.places
-        ][:1]
+        """Keys of a figure that the page lists; only the first few where the page had to leave evidence out."""
+        kept = [key for key in shown_of(group.keys) if key in self.places]
+        return kept[:MOST_OF_MANY] if self.cut else kept
 
 
 def uses(page: str, most: int = MOST_PIECES) -> Uses:
@@ -68,6 +73,7 @@ def uses(page: str, most: int = MOST_PIECES) -> Uses:
         else:
             alone[keys[0]] = None
     kept = chosen(found, alone, most)
+    found.cut = len(kept) < len(found.places)
     found.places = {key: blocks for key, blocks in found.places.items() if key in kept}
     return found
 
