@@ -39,14 +39,14 @@ def marks_of(candidate: Candidate, sides: Sides, sums: Sequence[Span], dated: Sp
     return apart(inside)
 
 
-def apart(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks in order of place; where two overlap the surer role keeps its words and the other is cut.
+def apart(marks: Iterable[Mark], roles: Sequence[str] = ROLES) -> list[Mark]:
+    """The marks in order of place; where two overlap the surer role (earlier in `roles`) keeps its words and the other is cut.
 
     >>> apart([[0, 14, "item"], [0, 7, "supplier"]])
     [[0, 7, 'supplier'], [8, 14, 'item']]
     """
     kept: list[Mark] = []
-    for start, end, role in sorted(marks, key=lambda mark: (ROLES.index(mark[2]), mark[0])):
+    for start, end, role in sorted(marks, key=lambda mark: (roles.index(mark[2]), mark[0])):
         left = _longest_free(start, end, [(a, b) for a, b, _ in kept])
         if left is not None:
             kept.append([*left, role])

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from pactline.reading.oil_words import cues, phrase, words_of
+from pactline.reading.oil_words import Cue, cues, phrase, words_of
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Hit
 
@@ -126,7 +126,7 @@ def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
 _SHALE = {"Permian", "Bakken", "Eagle", "Marcellus", "Haynesville", "Anadarko", "Niobrara"}
 
 
-def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) -> Subject | None:
+def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) -> Place | None:
     """The place that owns the figure at [start, end): the nearest before it, else the nearest behind.
 
     A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
@@ -135,19 +135,19 @@ def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) 
     usable = [p for p in usable if p.kind != "company" or measure != "reserves" or p.possessive]
     before = [p for p in usable if p.end <= start]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
-        return plants[-1].subject
+        return plants[-1]
     if measure == "share" and (
         whole := [p for p in usable if p.possessive and 0 <= p.start - end <= 12 and p.kind != "opec"]
     ):
-        return whole[0].subject
+        return whole[0]
     if measure == "revenue" and (earners := [p for p in before if not p.possessive]):
-        return earners[-1].subject
+        return earners[-1]
     if before:
         last = before[-1]
         companies = [p for p in before if p.kind == "company" and not p.possessive]
         if last.kind == "state" and companies and (last.possessive or _own(text, companies[-1].end, last.start)):
-            return companies[-1].subject
-        return last.subject
+            return companies[-1]
+        return last
     behind = [p for p in usable if p.start >= end and p.start - end < 90]
     return behind[0].subject if behind else None
 
@@ -162,10 +162,10 @@ def _own(text: str, start: int, end: int) -> bool:
     )
 
 
-def source_of(folded: str, at: int) -> str | None:
+def source_of(folded: str, at: int) -> Cue | None:
     """Who says so, from a `plain` sentence: the source named nearest to the place `at`."""
     found = cues("sources", folded)
     if not found:
         return None
     precise = [c for c in found if c.name.startswith("OPEC ")] or found
-    return min(precise, key=lambda c: (abs(c.start - at), c.start)).name
+    return min(precise, key=lambda c: (abs(c.start - at), c.start))

@@ -157,6 +157,7 @@ OIL = Table("oil", key=("claim_id",), columns=(
     Column("as_of", "string", "the period the figure is for, or `past`", required=False),
     Column("attributed_to", "string", "who says so", required=False),
     Column("rule", "string", "which rule found it"),
+    Column("marks", "json", "words of its sentence that carry a field, as [start, end, role]: value, unit, measure, subject, ...", required=False),
 ))  # fmt: skip
 
 NEAR_MISSES = Table("near_misses", key=("article_id", "start", "end", "table", "rule"), columns=(

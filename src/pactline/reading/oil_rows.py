@@ -1,0 +1,152 @@
+"""One figure of a sentence made a row: what is measured, whose, for when, says who, and the words that say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from pactline.reading.actors import Scan
+from pactline.reading.oil_kinds import Told, told_by
+from pactline.reading.oil_marks import Carriers, marks_of
+from pactline.reading.oil_measures import Change, change_of
+from pactline.reading.oil_refusals import refusal
+from pactline.reading.oil_subjects import Place, Subject, owner_of, source_of
+from pactline.reading.oil_thread import CARRY, Sentence, Thread
+from pactline.reading.oil_times import period_of, settled
+from pactline.reading.oil_units import Measured
+from pactline.reading.oil_words import Cue
+from pactline.reading.periods import Period
+from pactline.record.article import claim_id
+
+Row = dict[str, Any]
+Fence = tuple[int, int]
+"""End of the figure before and start of the one after, in the sentence."""
+
+_APPOSED = re.compile(
+    r"[ ,(—-]*(?:(?:or|o|ou|или|i\.e\.|es decir|ou seja|equivalent to|equivalente a|equivalentes a|unos|unas|some|about|around|roughly|cerca de|около"
+    r"|nearly|casi|quase|почти|то есть)[ ,]*){0,3}"
+)
+""" ", or 1.2 million b/d": the same change told in another unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one figure was read as; place, period and source are None where the sentence does not name them."""
+
+    told: Told
+    change: Change
+    subject: Subject | None
+    as_of: str | None
+    attributed_to: str | None
+    place: Place | None
+    period: Period | None
+    source: Cue | None
+
+
+def row_of(
+    sentence: Sentence, figure: Measured, fence: Fence, scan: Scan, thread: Thread
+) -> tuple[Row | None, str | None]:
+    """The row of a figure, or None with the reason (None where there is nothing to tell)."""
+    change = _change(sentence, figure, fence, thread)
+    told = told_by(sentence, figure, fence, change, thread)
+    if isinstance(told, str):
+        return None, told
+    if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, change.basis):
+        return None, reason
+    reading = _reading(sentence, figure, fence, scan, thread, told, change)
+    _carry(reading, thread)
+    return _as_row(reading, sentence, figure, fence, scan), None
+
+
+def _change(sentence: Sentence, figure: Measured, fence: Fence, thread: Thread) -> Change:
+    number, folded = figure.number, sentence.folded
+    before, after = folded[max(0, fence[0]) : number.start], folded[figure.end : fence[1]]
+    if thread.last is not None and fence[0] and _APPOSED.fullmatch(before):
+        return thread.last
+    return change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
+
+
+def _reading(
+    sentence: Sentence, figure: Measured, fence: Fence, scan: Scan, thread: Thread, told: Told, change: Change
+) -> Reading:
+    number, folded = figure.number, sentence.folded
+    of_capacity = told[0] == "share" and re.search(r"capaci|мощност", folded[figure.end : fence[1]][:60])
+    place = _place(sentence, figure, "capacity" if of_capacity else told[0], scan)
+    period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
+    source = source_of(folded, number.start)
+    carried = thread.source if thread.age <= 1 else None
+    return Reading(
+        told, change, place.subject if place else _carried_subject(told[0], thread), _date(period, scan, thread, change),
+        source.name if source else carried, place, period, source,
+    )  # fmt: skip
+
+
+def _place(sentence: Sentence, figure: Measured, measure: str, scan: Scan) -> Place | None:
+    start, end = sentence.start + figure.number.start, sentence.start + figure.end
+    return owner_of(sentence.places, scan.article.text, start, end, measure)
+
+
+def _carried_subject(measure: str, thread: Thread) -> Subject | None:
+    """The owner spoken of before, else the country the article is about; reserves are a country's."""
+    if measure == "reserves":
+        return thread.main
+    return (thread.subject if thread.subject_age <= CARRY else None) or thread.main
+
+
+def _date(period: Period | None, scan: Scan, thread: Thread, change: Change) -> str | None:
+    """The period as a date; the one carried from the sentence before is neither `past` nor taken by the level left."""
+    carried = thread.date if thread.age <= 1 and not change.earlier and thread.date != "past" else None
+    return settled(period, carried, scan.article.published)
+
+
+def _carry(reading: Reading, thread: Thread) -> None:
+    """What the next figure may leave unsaid."""
+    measure, unit, _, _ = reading.told
+    thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
+    thread.last = reading.change if reading.change.basis == "change" else None
+    thread.flow = thread.flow or unit == "b/d"
+    thread.source = reading.attributed_to
+    if not reading.change.earlier:
+        thread.date = reading.as_of
+
+
+def _as_row(reading: Reading, sentence: Sentence, figure: Measured, fence: Fence, scan: Scan) -> Row:
+    measure, unit, value, high = reading.told
+    change, article, number = reading.change, scan.article, figure.number
+    start, end = _quote(sentence, figure, fence)
+    rule = f"{measure}-{change.basis}-{figure.kind}{'-left' if change.earlier else ''}"
+    return {
+        "claim_id": claim_id(article.article_id, start, end, measure, number.start, rule),
+        "article_id": article.article_id, "start": start, "end": end, "quote": article.text[start:end],
+        "measure": measure, "basis": change.basis if unit != "%" or measure != "share" else "level",
+        "subject": reading.subject.name if reading.subject else None,
+        "country": reading.subject.country if reading.subject else None,
+        "value": value, "value_high": high, "unit": unit,
+        "value_stated": article.text[sentence.start + number.start : sentence.start + figure.end],
+        "bound": number.bound, "direction": change.direction if change.basis == "change" and measure != "share" else None,
+        "as_of": reading.as_of, "attributed_to": reading.attributed_to, "rule": rule,
+        "marks": marks_of(sentence, figure, Carriers(measure, change.direction, reading.place, reading.period, reading.source)),
+    }  # fmt: skip
+
+
+def _quote(sentence: Sentence, figure: Measured, fence: Fence) -> tuple[int, int]:
+    """The clause that holds the figure: back to the figure before or a comma, on to the end of its unit."""
+    folded = sentence.folded
+    left = max(fence[0], figure.number.start - 90)
+    breaks = [m.end() for m in re.finditer(r"[,;:] |\. ", folded[left : figure.number.start])]
+    start = left + (breaks[-1] if breaks else 0)
+    while 0 < start < figure.number.start and not breaks and folded[start - 1].isalnum() and folded[start].isalnum():
+        start += 1
+    while start < figure.number.start and not folded[start].isalnum() and folded[start] not in '$€£«“"':
+        start += 1
+    return sentence.start + start, sentence.start + figure.end
+
+
+def miss_of(scan: Scan, sentence: Sentence, figure: Measured, reason: str) -> Row:
+    """The row of NEAR_MISSES for a figure that was refused."""
+    start, end = sentence.start + figure.number.start, sentence.start + figure.end
+    return {
+        "article_id": scan.article.article_id, "start": start, "end": end, "quote": scan.article.text[start:end],
+        "table": "oil", "rule": f"oil-{figure.kind}", "reason": reason,
+    }  # fmt: skip
