@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pactline.corpus.body_lines import SENTENCE_END, Line, joined, lines
 from pactline.corpus.body_parts import ended, stop_of
+from pactline.corpus.body_phrases import menu
 from pactline.record.article import Span
 
 NO_TITLE = re.compile(r"[:,{}\[\]]$|[a-zà-ÿа-я]{3}\.$| [/>»›] \S.{0,80} [/>»›] |^\"\w{1,30}\":")
@@ -33,6 +34,9 @@ RESUMING_WORDS = 12
 REPEATED_WORDS = 8
 LONGEST_REPEATED = 20_000
 """Characters of the longest paragraph compared with others; a longer one is a whole text on one line."""
+
+LEAST_HEADLINE = 5
+"""Words from which a line without a full stop, after the article, reads as a headline."""
 
 AHEAD = 12
 """Lines within which prose must follow for a line to be a part of the page's head."""
@@ -62,7 +66,7 @@ def layout(text: str, *, title: str | None = None) -> Layout:
     ['The fleet sailed for Havana on Friday, the navy said.']
     """
     page = ended(text, joined(text, lines(text)))
-    first, last = _extent(text, page)
+    first, last, stop, part = _extent(text, page)
     inside = _inside(text, page[first : last + 1])
     spans: list[Span] = []
     clutter = _head(text, page[:first])
@@ -75,7 +79,7 @@ def layout(text: str, *, title: str | None = None) -> Layout:
         else:
             spans.append((line.start, line.end))
         open_run = not kind
-    clutter += _tail(page[last + 1 :])
+    clutter += [*_tail(page[last + 1 : stop], ""), *_tail(page[max(stop, last + 1) :], part)]
     if not spans:
         return Layout([], [(a, b, "headline-list" if kind == "title" else kind) for a, b, kind in clutter], title)
     return Layout(spans, clutter, title or _title(text, page[:first]))
@@ -89,8 +93,8 @@ def _inside(text: str, page: list[Line]) -> list[tuple[Line, str]]:
     for i, line in enumerate(page):
         skipping = line.block or (skipping and (forced or not _resumes(line)))
         forced = line.block
-        kind = line.kind or ("repeated" if i in again else "") or ("headline-list" if skipping else "")
-        found.append((line, kind))
+        skipped = ("teaser" if line.prose else "headline-list") if skipping else ""
+        found.append((line, line.kind or ("repeated" if i in again else skipped)))
     return found
 
 
@@ -98,15 +102,18 @@ def _resumes(line: Line) -> bool:
     return line.prose and not line.kind and line.words >= RESUMING_WORDS
 
 
-def _extent(text: str, page: list[Line]) -> tuple[int, int]:
-    """First and last line of the body; (n, n - 1) for a page of n lines without one."""
+def _extent(text: str, page: list[Line]) -> tuple[int, int, int, str]:
+    """First and last line of the body, the line at which the page's next part begins, and its kind.
+
+    The first two are n and n - 1 for a page of n lines without a body.
+    """
     first = _first(text, page)
-    stop = stop_of(text, page, first)
+    stop, part = stop_of(text, page, first)
     prose = [i for i in range(first, stop) if page[i].prose]
     if not prose:
-        return _bare(page, stop)
-    last = prose[-1]
-    return prose[0], last + _cut_sentence(text, page[last + 1 : last + 1 + FOLLOWING])
+        return (*_bare(page, stop), stop, part)
+    following = page[prose[-1] + 1 : min(stop, prose[-1] + 1 + FOLLOWING)]
+    return prose[0], prose[-1] + _cut_sentence(text, following), stop, part
 
 
 def _cut_sentence(text: str, following: list[Line]) -> int:
@@ -206,18 +213,26 @@ def _head(text: str, head: list[Line]) -> list[tuple[int, int, str]]:
     clutter = []
     for line in head:
         words = text[line.start : line.end]
-        kind = line.kind or line.ends or ("byline" if line.byline else "timestamp" if line.stamp else "title")
+        kind = line.kind or line.ends or _kind_of_head(line, words)
         clutter.append((line.start, line.end, "repeated" if kind == "title" and words in seen else kind))
         seen.add(words)
     return clutter
 
 
-def _tail(rest: list[Line]) -> list[tuple[int, int, str]]:
+def _kind_of_head(line: Line, words: str) -> str:
+    if line.byline or line.stamp:
+        return "byline" if line.byline else "timestamp"
+    return "standfirst" if line.prose else "menu" if menu(words.lower(), sure=True) else "title"
+
+
+def _tail(rest: list[Line], part: str) -> list[tuple[int, int, str]]:
+    """What follows the article; headlines without a label make a list where there are two."""
+    headlines = sum(line.plain and not line.prose and line.words >= LEAST_HEADLINE for line in rest) >= 2
     clutter = []
-    part = "trailing-lines"
     for line in rest:
         part = line.ends or part
-        clutter.append((line.start, line.end, line.kind or part))
+        own = line.kind or part or ("headline-list" if headlines and line.plain else "trailing-lines")
+        clutter.append((line.start, line.end, "teaser" if own == "headline-list" and line.prose else own))
     return clutter
 
 

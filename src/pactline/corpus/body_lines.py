@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pactline.corpus.body_phrases import AGE, label, one_line, part_begun
+from pactline.corpus.body_phrases import AGE, label, menu, one_line, part_begun
+from pactline.corpus.dating_words import date_words, fold
 
 BREAK = re.compile(r"\r\n|\r|\n|\\n|\u2028|\u2029")
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
@@ -29,6 +30,7 @@ DOTTED_I = "i\u0307"
 LIST_MARK = re.compile(r"^\s*(?:[•·▪●*–—-]|\d{1,2}[.)])\s*")
 NICKNAME = re.compile(r"^\s*[•·*]\s+[\w.@ -]{2,40}$")
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
+DAY_OF_MONTH = re.compile(r"\b\d{1,2}(?:st|nd|rd|th|º|\.)? (?:de )?([^\W\d_]{3,12})|([^\W\d_]{3,12})\.? \d{1,2}\b")
 DENSE = re.compile("[\u3040-\u9fff]")
 MIN_PROSE_WORDS = 6
 LONG_LINE_WORDS = 22
@@ -106,9 +108,16 @@ def look(line: str, start: int) -> Line:
     sentence = _is_prose(line, words) or (words <= BYLINE_WORDS and bool(DATELINE.match(head)))
     ends, kind, block = _clutter(plain, line, words, prose=sentence)
     byline = words <= BYLINE_WORDS and bool(BYLINE.match(head))
-    stamp = words <= STAMP_WORDS and not sentence and bool(STAMP.search(head) or AGE.search(plain[-30:]))
+    stamp = words <= STAMP_WORDS and not sentence and bool(STAMP.search(head) or AGE.search(plain[-30:]) or _day(plain))
     prose = sentence and not kind and not byline
     return Line(start, start + len(line), words, prose, stamp or kind == "timestamp", byline, kind, ends, block)
+
+
+def _day(plain: str) -> bool:
+    """A weekday with a day of a month, without its year: `сегодня: среда, 11 февраля`; not `24 jets in May`."""
+    months, weekdays = date_words().months, date_words().weekdays
+    named = any(fold(m[1] or m[2]) in months for m in DAY_OF_MONTH.finditer(plain[:80]))
+    return named and any(fold(word) in weekdays for word in WORD.findall(plain[:80]))
 
 
 def _clutter(plain: str, line: str, words: int, *, prose: bool) -> tuple[str, str, bool]:
@@ -117,7 +126,7 @@ def _clutter(plain: str, line: str, words: int, *, prose: bool) -> tuple[str, st
         return "", "", False
     ends = part_begun(plain, words, prose=prose)
     kind, block = label(plain, words)
-    kind = kind or one_line(plain, line, words, prose=prose)
+    kind = kind or ("" if prose else "menu" if menu(plain) else "") or one_line(plain, line, words, prose=prose)
     return ends, kind or ("code" if CODE.match(line) else ""), block
 
 

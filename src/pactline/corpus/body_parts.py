@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pactline.corpus.body_lines import Line, nickname
+from pactline.corpus.body_phrases import AGE, CLOCK, SIGNED_DAY
 
 LITTLE_PROSE = 250
 """Characters above a label that are too few for an article that is said to end there."""
@@ -18,6 +19,18 @@ TEASER_WORDS = 45
 TEASERS = 2
 """Headlines with a cut sentence below each that make a list; one may be the article's own heading and its cut end."""
 
+COMMENTS_WITHIN = 12
+"""Lines in which a second comment must follow."""
+
+HEAD_OF_SECOND = 4
+SHORTEST_HEADLINE, LONGEST_HEADLINE = 3, 20
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+DATELINE = re.compile(
+    r"[A-ZÀ-ÞА-ЯЁ][\w .,'’-]{2,50} ?\([A-ZА-ЯЁ][\w .]{1,20}\) ?\.?[-–—_]|[A-ZÀ-ÞА-ЯЁ .]{4,30}, [^\n]{3,30}[.,]? /[A-ZА-ЯЁ-]{3,12}/"
+)
+COMMENT = re.compile(
+    r"(?:[•*#]\s?)?([\w.@'’-]{2,25}(?: [\w.@'’-]{1,25}){0,2}) ?[,–—|(-]{1,2} ?([^\n:]{5,40}?)\)?(?::|$)"
+)
 COMMENT_STAMP = re.compile(r"\b(?:at|às|a las|в) \d{1,2}[:.]\d{2}|\d{1,2}:\d{2} ?(?:am|pm|a\.m|p\.m)", re.IGNORECASE)
 SPEAKER = re.compile(
     r"^[^\n:]{1,40} (?:says|said|dice|dijo|escribió|disse|diz|escreveu|пишет|говорит|написал)(?:\.{3}|…|:)$"
@@ -68,25 +81,64 @@ def _mark_headlines(page: list[Line], at: int, part: list[Line]) -> None:
             page[i] = replace(line, kind="headline-list")
 
 
-def stop_of(text: str, page: list[Line], first: int) -> int:
-    """The line at which the page's next part begins; the number of lines where none does."""
-    prose = False
+def stop_of(text: str, page: list[Line], first: int) -> tuple[int, str]:
+    """The line at which the page's next part begins, and the part's kind; (number of lines, "") where none does."""
+    above: list[Line] = []
     for i in range(first, len(page)):
         line = page[i]
-        if prose and (line.ends or _comments_begin(text, page, i)):
-            return _before_teasers(text, page, first, i)
-        prose = prose or line.prose
-    return _before_teasers(text, page, first, len(page))
+        kind = (line.ends or _begins(text, page, i, above)) if above else ""
+        if kind:
+            at = _before_teasers(text, page, first, i)
+            return at, kind if at == i else "headline-list"
+        above += [line] if line.prose else []
+    at = _before_teasers(text, page, first, len(page))
+    return at, "headline-list" if at < len(page) else ""
+
+
+def _begins(text: str, page: list[Line], at: int, above: list[Line]) -> str:
+    """The part that begins at a line without a label: readers' comments, another article, or ""."""
+    if _comments_begin(text, page, at):
+        return "comments"
+    return "second-article" if _second_begins(text, page, at, above) else ""
 
 
 def _comments_begin(text: str, page: list[Line], at: int) -> bool:
-    """Two nicknames behind bullets, or a name that `says:` above the time it said it."""
+    """Two nicknames behind bullets, two names with the time they wrote at, or one that `says:` above it."""
     line = page[at]
+    following = page[at : at + COMMENTS_WITHIN]
     if nickname(text, line):
-        return sum(nickname(text, other) for other in page[at : at + 12]) > 1
+        return sum(nickname(text, other) for other in following) > 1
+    if _is_comment(text, line):
+        return sum(_is_comment(text, other) for other in following) > 1
     if line.words > 8 or not SPEAKER.match(text[line.start : line.end][:80]):
         return False
-    return any(COMMENT_STAMP.search(text[other.start : other.end][:80]) for other in page[at + 1 : at + 3])
+    return any(COMMENT_STAMP.search(text[other.start : other.end][:80]) for other in following[1:3])
+
+
+def _is_comment(text: str, line: Line) -> bool:
+    """`seadog67 – 12 September 2025: And yet ...`, `Ana (hace 3 horas):`; not `Caracas, 5 March 2019 (AP) - `."""
+    match = COMMENT.match(text[line.start : line.end][:120])
+    return bool(match and (SIGNED_DAY.search(match[2]) or AGE.search(match[2].lower())))
+
+
+def _second_begins(text: str, page: list[Line], at: int, above: list[Line]) -> bool:
+    """A headline with a byline, a time or an agency's dateline of its own, below an article that is whole."""
+    heading, following = page[at], page[at + 1 : at + 1 + HEAD_OF_SECOND]
+    if not heading.plain or heading.prose or not SHORTEST_HEADLINE <= heading.words <= LONGEST_HEADLINE:
+        return False
+    if len(above) < 2 or sum(line.end - line.start for line in above) < LITTLE_PROSE:
+        return False
+    to_prose = next((i for i, line in enumerate(following) if line.prose), None)
+    if to_prose is None:
+        return False
+    prose = following[to_prose]
+    filed = all(DATELINE.match(text[line.start : line.end][:100]) for line in (above[0], prose))
+    return filed or any(_signs(text, line) for line in following[:to_prose])
+
+
+def _signs(text: str, line: Line) -> bool:
+    words = text[line.start : line.end][:160]
+    return line.byline or line.kind == "timestamp" or bool(line.stamp and CLOCK.search(words) and YEAR.search(words))
 
 
 def _before_teasers(text: str, page: list[Line], first: int, stop: int) -> int:

@@ -29,6 +29,10 @@ CREDIT_WORDS = 70
 CAPTION_TAIL = 90
 """Characters at the end of a caption in which its credit stands."""
 
+SEPARATOR = re.compile(r"\s*[|»›>·•/\t]\s*|\s{2,}")
+MENU_NAMES = 3
+MENU_WORDS = 4
+SECTIONS = frozenset({"menu", "page-furniture"})
 COUNTED = re.compile(
     r"^\d{1,5}\s+(?:comments?|responses?|repl(?:y|ies)|thoughts? on|comentarios?|respuestas?|comentários?|"
     r"commentaires?|kommentare?|комментари\w{0,3})\b"
@@ -168,6 +172,21 @@ def label(plain: str, words: int) -> tuple[str, bool]:
     if bare in _labels():
         return _labels()[bare]
     return ("share-bar", False) if bare and not _bar().sub("", bare).strip(BARE + ",&+x") else ("", False)
+
+
+def menu(plain: str, *, sure: bool = False) -> bool:
+    """Whether a line is a row of names of sections, or the way from the site's front page to this one.
+
+    sure    the line stands around an article, so that three short names in a row are enough
+
+    >>> menu("inicio | política | sucesos | economía"), menu("лента  политика  общество"), menu("jets | tanks | rifles")
+    (True, True, False)
+    """
+    names = [name for name in SEPARATOR.split(plain) if name.strip(BARE)]
+    if len(names) < MENU_NAMES or any(len(name.split()) > MENU_WORDS or name.strip()[-1:] in ".!?" for name in names):
+        return False
+    known = sum(_labels().get(name.strip(BARE), ("",))[0] in SECTIONS for name in names)
+    return sure or 3 * known >= len(names)
 
 
 def one_line(plain: str, line: str, words: int, *, prose: bool) -> str:

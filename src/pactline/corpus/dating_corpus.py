@@ -110,8 +110,7 @@ def clocks(article: Article) -> Iterator[tuple[str, int]]:
         yield DOUBTED, _key(f"{site}\n{day}")
     if site and _rests_on_line(article):
         yield BELIEVED, _key(f"{site}\n{article.published}")
-    for day in fetched(article.published_conflicts):
-        yield FETCHED, day
+    yield from ((FETCHED, number) for number in fetched(article.published_conflicts))
 
 
 def testimony(article: Article) -> Iterator[tuple[str, int]]:
