@@ -93,9 +93,10 @@ def test_a_missing_setting_says_what_it_is_for(topic):
         pytest.param("reference/oil_production_annual.csv", "IRN,2019-01,5,x,yes,i,s,p", "is no year", id="month-for-year"),
         pytest.param("reference/oil_production_annual.csv", "IRN,2019,5,x,perhaps,i,s,p", "none of yes, no", id="yes-or-no"),
         pytest.param(
-            "reference/arms_transfers.csv", "RUS,IRN,2019,,Su-35,,aircraft,two dozen,,,,,,,,s,p", "no whole number", id="count",
+            "reference/arms_transfers.csv", "RUS,IRN,2019,,Su-35,,aircraft,two dozen,,,,,,,,,s,p", "no whole number", id="count",
         ),
-        pytest.param("reference/arms_transfers.csv", "RUS,IRN,soon,,Su-35,,aircraft,,,,,,,,,s,p", "is no year", id="order-year"),
+        pytest.param("reference/arms_transfers.csv", "RUS,IRN,2019,,Su-35,,aircraft,,,,,,2020,,,,s,p", "no list of deliveries", id="by-year"),
+        pytest.param("reference/arms_transfers.csv", "RUS,IRN,soon,,Su-35,,aircraft,,,,,,,,,,s,p", "is no year", id="order-year"),
     ],
 )  # fmt: skip
 def test_a_faulty_row_is_told_with_its_line(topic, name, row, fault):

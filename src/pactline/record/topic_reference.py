@@ -35,6 +35,12 @@ def _years(cell: str) -> str | None:
     return None if right else f"{cell!r} is no year, span or list of years: write 2006, 2006-2008 or 2006 2008"
 
 
+def _by_year(cell: str) -> str | None:
+    pairs = [part.partition(":") for part in cell.split()]
+    right = all(len(year) == 4 and year.isdecimal() and colon and count.isdecimal() for year, colon, count in pairs)
+    return None if right else f"{cell!r} is no list of deliveries by year: write 2006:6 2007:4"
+
+
 def _of_precision(name: str) -> Check:
     example = {"year": "2019", "month": "2019-08"}[name]
     return lambda cell: (
@@ -60,7 +66,7 @@ COLUMNS: Mapping[str, Mapping[str, Check]] = {
         "supplier_iso3": _country, "recipient_iso3": _country, "order_year": _years, "order_year_estimated": _YES,
         "designation": _text, "canonical_name": _anything, "category": _one_of(*sorted(ITEM_CATEGORIES), ""),
         "quantity_ordered": _count, "delivery_years": _years, "delivery_year_estimated": _YES, "quantity_delivered": _count,
-        "quantity_estimated": _YES, "status": _anything, "source_type": _anything, "source": _text, "source_location": _text,
+        "quantity_estimated": _YES, "deliveries_by_year": _by_year, "status": _anything, "source_type": _anything, "source": _text, "source_location": _text,
     },
     "oil_production_annual.csv": {
         "country_iso3": _country, "year": _of_precision("year"), "kb_per_day": _number, "measure": _text,
