@@ -79,10 +79,18 @@ def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None,
 
 
 def page_of(study):
-    from pactline.report import figures_actors, figures_attention, figures_corpus, figures_deals, figures_oil, page
+    from pactline.report import (
+        figures_actors,
+        figures_attention,
+        figures_corpus,
+        figures_coverage,
+        figures_deals,
+        figures_oil,
+        page,
+    )
 
     makers = {
-        "corpus": [figures_corpus.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
+        "corpus": [figures_coverage.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
                    figures_corpus.dates_refused, figures_corpus.left_out, figures_attention.outside],
         "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_actors.together, figures_actors.forms],
         "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, figures_deals.deals_table,

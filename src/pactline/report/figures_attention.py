@@ -10,7 +10,7 @@ import pandas as pd
 
 from pactline.report.citing import article_key, cite
 from pactline.report.figures_actors import NOTHING, keys_of, ranked
-from pactline.report.figures_corpus import CLUTTER_WORDS
+from pactline.report.figures_corpus import clutter_word
 from pactline.report.markup import Fragment, label
 from pactline.report.periods import period_of
 from pactline.report.tables import each, table, table_block
@@ -106,7 +106,7 @@ def outside(study: Any) -> Fragment:
     actors = sorted(found.groupby("actor_id", sort=True), key=lambda pair: (-len(pair[1]), pair[0]))
     for actor, named in actors[:MOST_OUTSIDE]:
         keys = [article_key(a) for a in named["article_id"]]
-        kinds = sorted({CLUTTER_WORDS.get(kind, kind.replace("-", " ")) for kind in named["kind"]})
+        kinds = sorted(set(map(clutter_word, named["kind"])))
         rows.append(
             [
                 escape(label(named["actor"].iloc[0])),

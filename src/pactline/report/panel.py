@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pactline.record.dates import earliest, latest
-from pactline.report import figures_actors, figures_corpus, figures_deals, figures_oil
+from pactline.report import figures_actors, figures_corpus, figures_coverage, figures_deals, figures_oil
 from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.tables import each, table
@@ -18,7 +18,7 @@ from pactline.report.wording import STATUS_WORDS, country_names, date_words, ite
 
 CHARTS: Mapping[str, Callable[[Any], Fragment]] = {
     "arms deals": figures_deals.deals_over_time, "weapons": figures_deals.categories, "actors": figures_actors.over_time,
-    "oil": figures_oil.output_over_time, "coverage": figures_corpus.coverage,
+    "oil": figures_oil.output_over_time, "coverage": figures_coverage.coverage,
 }  # fmt: skip
 ONE_BY_ONE = frozenset({"arms deals", "oil"})
 """Charts with a mark for each row; the others count rows."""
