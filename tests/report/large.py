@@ -61,6 +61,11 @@ def _places(i):
     return text, places
 
 
+def _marks(text, start, **roles):
+    places = [(text.index(words, start), words, role) for words, role in roles.items() if words in text[start:]]
+    return sorted([at, at + len(words), role] for at, words, role in places)
+
+
 def _deal(i):
     facts, category = _facts(i)
     text, places = _places(i)
@@ -72,6 +77,7 @@ def _deal(i):
         f"x{i}", start, end, quote=text[start:end], supplier=[supplier], recipient=[recipient], status=status, items=items,
         event_date=_published(i * 3), value=facts["n"] * 1e6, currency="USD", value_usd=facts["n"] * 1e6,
         modality=("reported", "reported", "hypothetical", "planned")[i // 2 % 4] if status != "denied" else "denied", rule=f"sale-{i // 2 % 9}",
+        marks=_marks(text, start, Russia="supplier", agreed="status", Monday="date", Venezuela="recipient", **{str(facts["n"]): "quantity", facts["item"]: "item"}),
     )  # fmt: skip
 
 
@@ -82,6 +88,7 @@ def _oil(i):
     return oil(
         f"x{i}", start, end, quote=text[start:end], value=float(facts["bpd"]), as_of=facts["month"], attributed_to=SPEAKERS[i % len(SPEAKERS)],
         value_stated=f"{facts['bpd']:,} barrels per day", bound=("about", "exact", "at_least")[i % 3], rule=f"level-{i % 7}",
+        marks=_marks(text, start, Venezuela="subject", output="measure", **{f"{facts['bpd']:,}": "value", "barrels per day": "unit", facts["month"]: "as_of"}),
         measure=("production", "production", "exports", "capacity", "reserves")[i % 5],
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from pactline.record.dates import earliest, latest
 from pactline.record.schema import DRAWN_MODALITIES
 from pactline.report.citing import cite, claim_key, source_key
 from pactline.report.figures_actors import dot_matrix, fitting_step
+from pactline.report.figures_deals_many import MANY_WORDS, MOST_MARKS, dots
 from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.periods import between, period_of
 from pactline.report.style import (
@@ -48,6 +49,8 @@ from pactline.report.wording import (
 
 REGISTER = "arms_transfers"
 MOST_LANES = 12
+MOST_STEPS = 4
+"""Steps of a deal's history shown: the first, the number of those between, and the latest."""
 NOTHING = "The articles tell of no arms deal and no military agreement."
 SHAPES = {
     "requested": ("D", ORANGE, False), "offered": ("o", ORANGE, False), "negotiating": ("s", ORANGE, False),
@@ -90,27 +93,33 @@ def deals_over_time(study: Any) -> Fragment:
     lanes = [e for e in each(events) if pair_words(e, names) in pairs]
     statuses = [s for s in SHAPES if s in set(events["status"])]
     alt = f"Deals by supplier and recipient: {'; '.join(f'{p} {counts[p]}' for p in pairs)}."
-    shown = keys_of(events)
-    left_out = len(events) - len(lanes)
+    others = keys_of(events[[pair_words(e, names) not in pairs for e in each(events)]])
+    left_out, many = len(events) - len(lanes), len(lanes) > MOST_MARKS
     inner = figure_block(
         "fig-deals", _deals_title(events, counts, names),
+        MANY_WORDS if many else
         "Supplier → recipient; for port calls and bases the host stands first. A mark is a deal at the latest date told of it, "
         "with a bar where only the month or year is told. "
         "Grey columns: the register's deliveries in a year, by number of entries.",
+        _dots(study, lanes, pairs, names, alt) if many else
         pictures("deals", alt, _lanes(study, lanes, pairs, names, register), lambda narrow: _row(narrow) * len(pairs) + 44,
                  lambda narrow: (14, 66, 18, 34) if narrow else (184, 80, 6, 34)) + legend(statuses),
         notes=[
-            f"{counted(shown[:0] or keys_of(events.tail(left_out)), 'deal', 'deals', number=left_out)} of other pairs "
-            "stand in the table only." if left_out else "",
-            "Marks under “no date” are deals that the text does not date.",
+            f"{counted(others, 'deal', 'deals', number=left_out)} of other pairs stand in the table only." if left_out else "",
+            "" if many else "Marks under “no date” are deals that the text does not date.",
         ],
         source=_deals_source(study, events, register),
         data=table("Deals drawn", ["deal", "status", "date"],
                    [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]), STATUS_WORDS[e.status],
-                     cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in lanes[:100]],
+                     cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in lanes[:MOST_ROWS]],
                    total=len(lanes), file="deal_events.csv"),
     )  # fmt: skip
     return block("fig-deals", "chart of deals", inner, kind="section")
+
+
+def _dots(study: Any, deals: Sequence[Any], pairs: Sequence[str], names: dict[str, str], alt: str) -> str:
+    draw, rows = dots([(pair_words(e, names), e) for e in deals], pairs, study.period)
+    return pictures("deals", alt, draw, lambda _: 27 * (rows + 1) + 20, lambda narrow: (122 if narrow else 200, 26, 4, 6))
 
 
 def legend(statuses: Sequence[str]) -> str:
@@ -315,19 +324,27 @@ def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
     keys = [claim_key(c) for c in event.claims]
     what = item_words(event.items) or KIND_WORDS[event.kind]
     money = [amount(v, "USD") for v in event.value_usd]
+    return [
+        cite(pair_words(event, names), keys),
+        cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
+        + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
+        _history_words(event.history), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
+    ]  # fmt: skip
+
+
+def _history_words(history: Sequence[dict[str, Any]]) -> str:
+    """`requested 2005; agreed July 2006`; of a long history the first step and the latest ones."""
     told: dict[tuple[str, Any], list[str]] = {}
-    for step in event.history:
+    for step in history:
         told.setdefault((step["status"], step["date"]), []).append(claim_key(step["claim_id"]))
     steps = [
         STATUS_WORDS[status] + (f" {cite(date_words(when), claims)}" if when else "")
         for (status, when), claims in told.items()
     ]
-    return [
-        cite(pair_words(event, names), keys),
-        cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
-        + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
-        "; ".join(steps), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
-    ]  # fmt: skip
+    if len(steps) > MOST_STEPS:
+        between = [key for claims in list(told.values())[1 : 2 - MOST_STEPS] for key in claims]
+        steps[1 : 2 - MOST_STEPS] = [cite(f"{len(steps) + 1 - MOST_STEPS:,} more steps", between)]
+    return "; ".join(steps)
 
 
 def apart(study: Any) -> Fragment:
@@ -339,7 +356,7 @@ def apart(study: Any) -> Fragment:
     rows = [
         [cite(pair_words(d, names), [claim_key(d.claim_id)]), cite(label(item_words(d.items) or KIND_WORDS[d.kind], 100), [claim_key(d.claim_id)]),
          escape(d.modality if d.modality != "denied" else "denied"), STATUS_WORDS[d.status], f'<span data-plain="">{said(label(d.quote, 160))}</span>']
-        for d in each(kept.head(60))
+        for d in each(kept.head(MOST_ROWS))
     ]  # fmt: skip
     inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["supplier → recipient", "what", "told as", "status", "words"],
                   rows, total=len(kept), file="deals.csv")  # fmt: skip

@@ -30,7 +30,7 @@ from pactline.report.style import (
     time_axis,
 )
 from pactline.report.svg import pictures
-from pactline.report.tables import each, table, table_block
+from pactline.report.tables import MOST_ROWS, each, table, table_block
 from pactline.report.wording import amount, counted, date_words, listed, oil_amount, paragraph, said
 
 MONTHLY, ANNUAL = "oil_production_monthly", "oil_production_annual"
@@ -119,7 +119,7 @@ def output_over_time(study: Any) -> Fragment:
         + (listed([cite(name, source) for name, _, source, _ in lines]) or "no reference series") + ".",
         data=table("Statements drawn", ["figure", "period", "who says so"],
                    [[cite(oil_amount(r), [claim_key(r.claim_id)]), cite(date_words(r.as_of), [claim_key(r.claim_id)]),
-                     said(speaker(r))] for r in each(stated.head(100))], total=len(stated), file="oil.csv"),
+                     said(speaker(r))] for r in each(stated.head(MOST_ROWS))], total=len(stated), file="oil.csv"),
     )  # fmt: skip
     return block("fig-oil", "chart of oil output", inner, kind="section")
 
@@ -321,10 +321,12 @@ def checks_table(study: Any) -> Fragment:
             "oil beside the reference",
             paragraph("There is no stated output to set beside the reference."),
         )
+    if len(checks) > MOST_ROWS:
+        checks = checks.sort_values(["difference_percent", "claim_id"], key=_size, kind="stable", na_position="last")
     oil = study.oil.set_index("claim_id")
     outlets = {a.article_id: outlet_of(a) for a in each(study.articles)}
     rows = []
-    for check in checks.head(100).to_dict("records"):
+    for check in checks.head(MOST_ROWS).to_dict("records"):
         claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
         series = key if check["series"] == CHANGE else _series_keys(study, check["series"]) or key
         named = "–" if check["series"] == "none" else cite(label(check["series"], 70), series)
@@ -350,17 +352,24 @@ def checks_table(study: Any) -> Fragment:
     return table_block("tab-checks", "oil beside the reference", inner)
 
 
+def _size(column: pd.Series) -> pd.Series:
+    """Differences by their size, the largest first; ids as they are."""
+    return -column.abs() if column.name == "difference_percent" else column
+
+
 def figures_table(study: Any) -> Fragment:
     """Every oil figure that is not a level of output."""
     oil = study.oil
     rest = oil[~oil["claim_id"].isin(study.oil_checks["claim_id"])]
     if rest.empty:
         return table_block("tab-oil", "other oil figures", paragraph("The articles state no other oil figure."))
+    if len(rest) > MOST_ROWS:
+        rest = rest.sort_values(["as_of", "claim_id"], ascending=[False, True], kind="stable", na_position="last")
     rows = [
         [cite(oil_amount(r), [claim_key(r.claim_id)]), escape(f"{r.measure}{' (change)' if r.basis == 'change' else ''}"),
          f'<span data-plain="">{escape(label(r.subject, 50)) if pd.notna(r.subject) else "not named"}</span>',
          cite(date_words(r.as_of), [claim_key(r.claim_id)]) if pd.notna(r.as_of) else "no period", said(speaker(r))]
-        for r in each(rest.head(100))
+        for r in each(rest.head(MOST_ROWS))
     ]  # fmt: skip
     inner = table(
         "Other oil figures", ["figure", "measure", "whose", "for", "who says so"], rows, total=len(rest), file="oil.csv"

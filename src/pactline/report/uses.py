@@ -10,7 +10,7 @@ from lxml import html as parser
 from pactline.report.citing import shown_of
 from pactline.report.markup import escape
 
-MOST_PIECES = 700
+MOST_PIECES = 600
 """Pieces of evidence that a page lists, but that every figure lists one at least; the exported tables hold all."""
 
 
