@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 class OutputBusy(RuntimeError):
@@ -18,11 +19,17 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
     raises  OSError where the folder cannot be written; the old file is untouched then
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    with whole(path) as file:
+        file.write(content.encode("utf-8") if isinstance(content, str) else content)
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write into, which takes the place of the old one when all is written, and only then."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
         with beside.open("wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.replace(beside, path)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from pactline.record.dates import is_partial_date
 
@@ -241,6 +242,15 @@ _PANDAS = {
     "json": "object",
 }
 
+_ARROW = {
+    "string": pa.string(),
+    "date": pa.string(),
+    "Int64": pa.int64(),
+    "Float64": pa.float64(),
+    "boolean": pa.bool_(),
+    "json": pa.string(),
+}
+
 
 def frame(rows: Iterable[Mapping[str, Any]], table: Table) -> pd.DataFrame:
     """Rows as a typed, sorted, checked DataFrame.
@@ -305,6 +315,23 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     return value
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """The columns of a table in Arrow; lists and dicts as JSON text, so that every engine reads the same."""
+    return pa.schema([(column.name, _ARROW[column.dtype]) for column in table.columns])
+
+
+def to_arrow(frame: pd.DataFrame, table: Table) -> pa.Table:
+    """A frame as it lies in Parquet, with the types of arrow_schema even where a column is empty."""
+    columns = []
+    for column in table.columns:
+        values = frame[column.name]
+        if column.dtype == "json":
+            columns.append(pa.array([json.dumps(v, ensure_ascii=False) for v in values], pa.string()))
+        else:
+            columns.append(pa.Array.from_pandas(values, type=_ARROW[column.dtype]))
+    return pa.table(columns, schema=arrow_schema(table))
 
 
 def to_parquet(frame: pd.DataFrame, path: Path) -> None:

@@ -6,17 +6,20 @@ import csv
 import hashlib
 import io
 import json
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 from pactline.record import schema
-from pactline.record.files import sync_folder, write_whole
+from pactline.record.files import sync_folder, whole, write_whole
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+ROWS = 50_000
+"""Rows of a piece that is written at once, and of a row group in Parquet."""
+
 COMPARED = (schema.ARTICLES, schema.MENTIONS, schema.DEALS, schema.OIL)
 FRICTIONLESS_TYPES = {
     "string": "string",
@@ -28,25 +31,53 @@ FRICTIONLESS_TYPES = {
 }
 
 
-def write_tables(tables: Mapping[str, pd.DataFrame], folder: Path, *, manifest: Mapping[str, Any]) -> list[Path]:
+def write_tables(
+    tables: Mapping[str, pd.DataFrame | Iterable[pd.DataFrame]], folder: Path, *, manifest: Mapping[str, Any]
+) -> list[Path]:
     """Write every table three ways, the data dictionary and the manifest; each file whole or not at all.
 
-    tables      name -> frame, names of schema tables
+    tables      name -> frame, or its pieces one after the other, names of schema tables
     manifest    versions, topic, parameters and inputs; the SHA-256 of every output is added
     returns     the paths written, the manifest last
     raises      OSError where the folder cannot be written
     """
-    defined = [(DEFINITIONS[name], frame) for name, frame in tables.items()]
     written = []
-    for table, frame in defined:
-        written += [_write(folder / f"{table.name}.jsonl", schema.to_jsonl(frame).encode())]
-        written += [_write(folder / f"{table.name}.csv", to_csv(frame).encode())]
-        written += [_write(folder / f"{table.name}.parquet", _parquet(frame))]
-    written.append(_write(folder / "datapackage.json", _json(datapackage([table for table, _ in defined]))))
-    outputs = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in written}
+    for name, frame in tables.items():
+        pieces = [frame] if isinstance(frame, pd.DataFrame) else frame
+        written += write_pieces(DEFINITIONS[name], pieces, folder)
+    dictionary = datapackage([DEFINITIONS[name] for name in tables])
+    written.append(_write(folder / "datapackage.json", _json(dictionary)))
+    outputs = {path.name: _sha256(path) for path in written}
     written.append(_write(folder / "manifest.json", _json({**manifest, "outputs": outputs})))
     sync_folder(folder)
     return written
+
+
+def write_pieces(table: schema.Table, pieces: Iterable[pd.DataFrame], folder: Path) -> list[Path]:
+    """A table as JSONL, CSV and Parquet, however it comes in pieces; no more than some pieces are in memory."""
+    jsonl, comma, parquet = paths = [folder / f"{table.name}.{kind}" for kind in ("jsonl", "csv", "parquet")]
+    with whole(jsonl) as lines, whole(comma) as cells, whole(parquet) as rows:
+        cells.write(to_csv(pd.DataFrame(columns=table.names)).encode())
+        with pq.ParquetWriter(rows, schema.arrow_schema(table), write_page_checksum=True) as writer:
+            for piece in regrouped(pieces):
+                lines.write(schema.to_jsonl(piece).encode())
+                cells.write(to_csv(piece, header=False).encode())
+                writer.write_table(schema.to_arrow(piece, table), row_group_size=ROWS)
+    return paths
+
+
+def regrouped(pieces: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
+    """The same rows, ROWS at a time, so that the same rows are the same bytes."""
+    waiting: list[pd.DataFrame] = []
+    for piece in pieces:
+        waiting.append(piece)
+        if sum(map(len, waiting)) >= ROWS:
+            together = pd.concat(waiting, ignore_index=True) if len(waiting) > 1 else waiting[0]
+            cut = len(together) // ROWS * ROWS
+            yield from (together.iloc[at : at + ROWS] for at in range(0, cut, ROWS))
+            waiting = [together.iloc[cut:]]
+    if any(map(len, waiting)):
+        yield pd.concat(waiting, ignore_index=True) if len(waiting) > 1 else waiting[0]
 
 
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
@@ -57,7 +88,7 @@ def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
     return {table.name: schema.from_parquet(folder / f"{table.name}.parquet", table) for table in COMPARED}
 
 
-def to_csv(frame: pd.DataFrame) -> str:
+def to_csv(frame: pd.DataFrame, *, header: bool = True) -> str:
     """CSV in which no cell can act as a spreadsheet formula: such cells begin with an apostrophe.
 
     >>> to_csv(pd.DataFrame({"quote": ["=1+1", "plain"], "n": [-1, 2]}))
@@ -65,7 +96,8 @@ def to_csv(frame: pd.DataFrame) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(frame.columns)
+    if header:
+        writer.writerow(frame.columns)
     writer.writerows([_cell(value) for value in row] for row in frame.itertuples(index=False))
     return out.getvalue()
 
@@ -113,11 +145,9 @@ def _field(column: schema.Column) -> dict[str, Any]:
     }
 
 
-def _parquet(frame: pd.DataFrame) -> bytes:
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "table.parquet"
-        schema.to_parquet(frame, path)
-        return path.read_bytes()
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _json(value: Mapping[str, Any]) -> bytes:

@@ -16,7 +16,7 @@ from pactline.record import schema
 from pactline.record.article import content_hash
 from pactline.record.engine import engine
 from pactline.scale.kept import Kept
-from pactline.scale.tables import ARTICLES, EXTRACTED, arrow_schema, stored
+from pactline.scale.tables import ARTICLES, EXTRACTED, stored
 
 LIVE = pa.schema([("article_id", pa.string()), ("key", pa.binary(16)), ("doc", pa.uint64()), ("part", pa.string())])
 """The articles of the corpus: where each was read, under which key."""
@@ -80,7 +80,7 @@ def write_whole(kept: Kept, live: pa.Table, folder: Path) -> None:
             "share": pa.array(shares, pa.float64()),
         }))  # fmt: skip
         for name, table in EXTRACTED.items():
-            _write(db, _query(table), arrow_schema(table), folder / f"{name}.parquet")
+            _write(db, _query(table), schema.arrow_schema(table), folder / f"{name}.parquet")
         _write(db, _texts(), LIVE, folder / f"{TEXTS}.parquet")
 
 

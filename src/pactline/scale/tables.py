@@ -13,16 +13,7 @@ from pactline.record import schema
 ARTICLES = schema.ARTICLES.name
 EXTRACTED = {table.name: table for table in schema.EXTRACTED}
 
-_ARROW = {
-    "string": pa.string(), "date": pa.string(), "Int64": pa.int64(), "Float64": pa.float64(), "boolean": pa.bool_(),
-    "json": pa.string(),
-}  # fmt: skip
 _INNER = {ARTICLES: [("key", pa.binary(16)), ("runs", pa.int32())]}
-
-
-def arrow_schema(table: schema.Table) -> pa.Schema:
-    """The columns of a table in Arrow; lists and dicts as JSON text, as schema.to_parquet writes them."""
-    return pa.schema([(column.name, _ARROW[column.dtype]) for column in table.columns])
 
 
 def stored(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
@@ -33,12 +24,15 @@ def stored(name: str, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     table = EXTRACTED[name]
     listed = list(rows)
     inner = [("doc", pa.uint64()), *_INNER.get(name, [])]
-    columns = {c.name: _column([row.get(c.name) for row in listed], c.dtype) for c in table.columns}
+    kinds = schema.arrow_schema(table)
+    columns = {
+        c.name: _column([row.get(c.name) for row in listed], c.dtype, kinds.field(c.name).type) for c in table.columns
+    }
     columns |= {field: pa.array([row[field] for row in listed], kind) for field, kind in inner}
     return pa.table(columns)
 
 
-def _column(values: list[Any], dtype: str) -> pa.Array:
+def _column(values: list[Any], dtype: str, kind: pa.DataType) -> pa.Array:
     if dtype == "json":
         values = [json.dumps(value, ensure_ascii=False) for value in values]
-    return pa.array(values, _ARROW[dtype])
+    return pa.array(values, kind)
