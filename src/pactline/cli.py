@@ -1,4 +1,4 @@
-"""The command line: report, extract, check, changes, actors, topic, lab.
+"""The command line: report, extract, check, changes, actors, topic, corrections, lab.
 
 Exit codes: 0 done · 1 failed, or nothing usable · 2 wrong parameters · 3 a document was refused, with --strict ·
 75 another run holds the output.
@@ -18,6 +18,7 @@ from rich.markup import escape
 from rich.progress import track
 
 from pactline import __version__
+from pactline.cli_corrections import corrections_app
 from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told
 from pactline.cli_topics import topic_app
 from pactline.record.dates import earliest, is_partial_date, latest
@@ -32,6 +33,7 @@ app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pret
 actors_app = typer.Typer(help="Work on the actors of a topic.", no_args_is_help=True)
 app.add_typer(actors_app, name="actors")
 app.add_typer(topic_app, name="topic")
+app.add_typer(corrections_app, name="corrections")
 
 Corpus = Annotated[str, typer.Argument(help="File or folder of articles.")]
 TopicName = Annotated[

@@ -22,6 +22,7 @@ from pactline.corpus.load_report import LoadReport, load_report
 from pactline.findings.accuracy import misses, score_gold
 from pactline.findings.checks import oil_checks, own_series
 from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
+from pactline.findings.corrections_gold import as_gold
 from pactline.findings.events import assign_deals, deal_events
 from pactline.findings.register import against_register
 from pactline.findings.rulings import CorrectionError, Ruling, load, save
@@ -105,6 +106,10 @@ class Study:
     def corrections_unmatched(self) -> pd.DataFrame:
         """One row per correction that matches nothing any more, with its line and why."""
         return self._replayed.unmatched
+
+    def corrections_gold(self, *, whole: bool = False) -> list[dict[str, Any]]:
+        """The rulings as annotated articles; `whole` where the articles were read to the end (see findings/corrections_gold)."""
+        return as_gold(self._replayed, self.extracted, self.texts, whole=whole)
 
     @cached_property
     def mentions(self) -> pd.DataFrame:

@@ -169,6 +169,7 @@ def _count_actors(case: Row, mentions: list[Row], counts: Counts) -> None:
 
 def _count_deals(case: Row, found: list[Row], counts: Counts) -> None:
     gold = [_placed(claim, case["text"]) for claim in case["deals"]]
+    found = _judged(case, "deals", gold, found)
     pairs = pair(gold, found, _deal_likeness)
     parties = [(g, f) for g, f in pairs if _same_parties(g, f)]
     status = [(g, f) for g, f in parties if g["status"] == f["status"]]
@@ -188,6 +189,7 @@ def _count_deals(case: Row, found: list[Row], counts: Counts) -> None:
 
 def _count_oil(case: Row, found: list[Row], counts: Counts) -> None:
     gold = [_placed(claim, case["text"]) for claim in case["oil"]]
+    found = _judged(case, "oil", gold, found)
     pairs = pair(gold, found, _oil_likeness)
     measure = [(g, f) for g, f in pairs if g["basis"] == f["basis"] and g["measure"] == f["measure"]]
     subject = [(g, f) for g, f in measure if fold(g["subject"]) == fold(_known(f["subject"]))]
@@ -196,6 +198,14 @@ def _count_oil(case: Row, found: list[Row], counts: Counts) -> None:
     dated = [(g, f) for g, f in pairs if g.get("as_of")]
     right_dates = sum(same_date(g["as_of"], _known(f["as_of"])) for g, f in dated)
     counts.add(case, "oil: period", right_dates, len(dated), sum(_known(f["as_of"]) is not None for _, f in dated))
+
+
+def _judged(case: Row, table: str, gold: list[Row], found: list[Row]) -> list[Row]:
+    """What the case says something about: all of it, but where it lists what was rejected, only what shares words with a ruling."""
+    if "rejected" not in case:
+        return found
+    wrong = [_placed(claim, case["text"]) for claim in case["rejected"] if claim["table"] == table]
+    return [row for row in found if any(_share_words(row, ruled) for ruled in (*gold, *wrong))]
 
 
 def _deal_likeness(gold: Row, found: Row) -> int:
@@ -243,7 +253,7 @@ def _share_words(a: Row, b: Row) -> bool:
 
 
 def _placed(claim: Row, text: str) -> dict[str, Any]:
-    start = text.find(claim["quote"])
+    start = claim["start"] if "start" in claim else text.find(claim["quote"])
     return {**claim, "start": start, "end": start + len(claim["quote"]) if start >= 0 else -1}
 
 
