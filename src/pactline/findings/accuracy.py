@@ -200,7 +200,7 @@ def _count_oil(case: Row, found: list[Row], counts: Counts) -> None:
     counts.add(case, "oil: period", right_dates, len(dated), sum(_known(f["as_of"]) is not None for _, f in dated))
 
 
-def _judged(case: Row, table: str, gold: list[Row], found: list[Row]) -> list[Row]:
+def _judged(case: Row, table: str, gold: Sequence[Row], found: list[Row]) -> list[Row]:
     """What the case says something about: all of it, but where it lists what was rejected, only what shares words with a ruling."""
     if "rejected" not in case:
         return found
