@@ -13,6 +13,9 @@ from pactline.reading.story import Story
 from pactline.reading.vocabulary import Hit, Vocabulary
 from pactline.record.article import Article, Span
 
+_HEADLINE = 4
+"""Words of a headline at least."""
+
 
 @dataclass(slots=True)
 class Scan:
@@ -21,7 +24,7 @@ class Scan:
     sentences   offsets into article.text, in order
     hits        vocabulary hits inside the body, in order of place (actors and weapons), each with its sense; a name
                 that turned out to be somebody else's is not among them
-    mentions    rows of the table `mentions`: the hits that are actors
+    mentions    rows of the table `mentions`: the hits that are actors, those of the article's own headline first
     outside     rows of the table `outside_mentions`: comments, captions, other headlines, each with its kind. Never
                 counted.
     refused     names that turned out to mean something else, for the reader who asks why
@@ -36,17 +39,27 @@ class Scan:
 
 
 def scan(article: Article, vocabulary: Vocabulary) -> Scan:
-    """One pass: sentence boundaries, vocabulary hits, actor mentions."""
-    inside, outside = _split(vocabulary.scan(article.text), article.body_spans)
-    decided, beyond = (_decide(article, hits, vocabulary) for hits in (inside, outside))
+    """One pass: sentence boundaries, vocabulary hits, actor mentions.
+
+    The article's own headline names actors as its body does; deals and oil figures are read from the body alone.
+    """
+    inside, outside = _split(vocabulary.scan(article.text), [*article.body_spans, *headlines(article)])
+    told, beyond = (_decide(article, hits, vocabulary) for hits in (inside, outside))
+    decided, _ = _split(told, article.body_spans)
     return Scan(
         article,
         sentences(article.text, article.body_spans, article.language),
         hits=[hit for hit in decided if hit.sense != "other"],
-        mentions=[_mention(article, hit) for hit in decided if _is_mention(hit)],
+        mentions=[_mention(article, hit) for hit in told if _is_mention(hit)],
         outside=_with_kinds([_mention(article, hit) for hit in beyond if _is_mention(hit)], article.clutter),
         refused=[hit for hit in decided if hit.sense == "other"],
     )
+
+
+def headlines(article: Article) -> list[Span]:
+    """The lines above the body that are its headline; a section's or an outlet's name is too short to be one."""
+    found = [(a, b) for a, b, kind in article.clutter if kind == "title"]
+    return [(a, b) for a, b in found if len(article.text[a:b].split()) >= _HEADLINE]
 
 
 def _split(hits: list[Hit], spans: list[Span]) -> tuple[list[Hit], list[Hit]]:

@@ -73,7 +73,7 @@ def capital(hit: Hit, story: Story) -> Decision:
         return "place", "dateline"
     if around.followed(word_list("place", "after")) or _names_its_state(hit, around):
         return "place", "part-of-a-place-name"
-    if around.preceded(word_list("namesake", "before")):
+    if around.preceded(word_list("namesake", "before")) or _given_name(hit, around):
         return "other", "a-person"
     return _by_preposition(hit, around, story)
 
@@ -101,6 +101,12 @@ def _dateline(hit: Hit, around: Around) -> bool:
         return True
     in_capitals = around.source[hit.start : hit.end].isupper()
     return in_capitals and _DASHED.match(rest) is not None
+
+
+def _given_name(hit: Hit, around: Around) -> bool:
+    """`President Santiago Peña`: after a title and before a word in capitals a capital is a given name."""
+    surname = around.source[hit.end : hit.end + 2]
+    return surname[:1] == " " and surname[1:].isupper() and around.preceded(word_list("title", "words"))
 
 
 def _names_its_state(hit: Hit, around: Around) -> bool:

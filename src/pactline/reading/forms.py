@@ -11,6 +11,8 @@ import re
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 # Endings of a Russian paradigm: pattern of the lemma, letters to cut, endings in the order gen, dat, acc, ins, prep.
+_ENGLISH = ("an", "i", "kh")
+"""Endings of English demonyms that take an s: Angolans, Emiratis, Kazakhs."""
 _ADJECTIVE = ("ий", "ого", "ому", "им", "ом", "ая", "ой", "ую", "ое", "ие", "их", "ими")
 _MASCULINE = (
     (r"(?:ов|ев|ёв|ин|ын)$", 0, ("а", "у", "а", "ым", "е")),  # Russian surnames: Путин, Лавров
@@ -63,7 +65,7 @@ def demonym_forms(lemma: str) -> set[str]:
     if is_cyrillic(lemma):
         return _russian_demonym(lemma)
     if lemma[:1].isupper():
-        return {lemma}
+        return {lemma, lemma + "s"} if lemma.endswith(_ENGLISH) else {lemma}
     return {lemma, *_romance(lemma)}
 
 

@@ -13,7 +13,9 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pactline.reading.folding import fold
 from pactline.reading.forms import demonym_forms, is_cyrillic, russian_cases
-from pactline.record.topic import Topic, read_rows
+from pactline.reading.spellings import is_spelling, latin_spellings
+from pactline.record.commodity import Commodity
+from pactline.record.topic import Topic
 
 WORDS = Path(str(files("pactline"))) / "words"
 ALIAS_COLUMNS = ("aliases", "aliases_en", "aliases_es", "aliases_ru", "aliases_pt")
@@ -62,7 +64,7 @@ class Alias(NamedTuple):
     """One name of an entry as the automaton holds it.
 
     capitals    places in it that must be capitals in the text
-    rule        `alias` where the CSV lists it, else what made it: `inflected`, `made-surname`
+    rule        `alias` where the CSV lists it, else what made it: `inflected`, `spelled`, `made-surname`
     """
 
     entry: Entry
@@ -87,6 +89,11 @@ class Vocabulary:
                     _claim(exact if as_written else loose, key, alias)
         self._namesakes = self._claim_surnames(loose, exact)
         self._loose, self._exact = _Automaton(loose), _Automaton(exact)
+
+    @property
+    def commodity(self) -> Commodity:
+        """The commodity of the topic, with its words and units."""
+        return self.topic.commodity
 
     def namesakes(self, surname: str) -> tuple[Entry, ...]:
         """Every person of the topic whose name ends in this word."""
@@ -171,6 +178,18 @@ def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, str]]:
     yield from ((name, careful, form, "alias") for name, careful, form in listed)
     for name, careful, form in listed:
         yield from ((other, careful, form, "inflected") for other in _inflected(name, form, entry))
+    for name in _spelled_otherwise(entry, plain):
+        yield name, name in care, "name", "spelled"
+
+
+def _spelled_otherwise(entry: Entry, listed: list[str]) -> list[str]:
+    """Further Latin spellings of the full names of a Russian: of a person one of whose listed names is such a spelling."""
+    if entry.row.get("type") != "person":
+        return []
+    latin = {fold(name).lower() for name in listed}
+    full = [name for name in _split(entry.row.get("aliases_ru")) if " " in name]
+    russian = [name for name in full if any(is_spelling(other, name) for other in latin)]
+    return sorted(spelling for name in russian for spelling in latin_spellings(name))
 
 
 def _surnames(entry: Entry) -> Iterator[tuple[str, bool]]:
@@ -178,6 +197,7 @@ def _surnames(entry: Entry) -> Iterator[tuple[str, bool]]:
     if entry.row["type"] != "person":
         return
     listed = [entry.row["canonical_name"], *(a for column in ALIAS_COLUMNS for a in _split(entry.row.get(column)))]
+    listed += _spelled_otherwise(entry, listed)
     last_words = {name.rsplit(" ", 1)[1] for name in listed if " " in name and not name.endswith(")")}
     last_words |= {a for a in _split(entry.row.get("aliases_need_care")) if " " not in a}
     for surname in sorted(last_words):
