@@ -99,6 +99,11 @@ def _column(articles: pd.DataFrame, name: str) -> dict[str, str | None]:
     return {row["article_id"]: row[name] for row in schema_rows(articles[["article_id", name]])}
 
 
+def block_of(claim: Claim) -> str:
+    """The name of the statements that a statement is compared with: deals can be gathered one such block at a time."""
+    return repr(_block(claim))
+
+
 def _block(claim: Claim) -> tuple[Any, ...]:
     """Statements in different blocks are never one deal."""
     supplier, recipient = tuple(sorted(claim["supplier"])), tuple(sorted(claim["recipient"]))

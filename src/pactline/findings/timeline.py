@@ -10,7 +10,7 @@ known the article is undated at every step.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 import pandas as pd
@@ -50,13 +50,31 @@ def timelines(mentions: pd.DataFrame, articles: pd.DataFrame, *, period: str) ->
     counts = named.groupby(["period", "actor_id"]).agg(
         mentions=("start", "size"), articles=("article_id", "nunique")
     )  # fmt: skip
+    counted = {place: (int(n), int(m)) for place, n, m in counts.itertuples()}
+    totals = placed.groupby("period")["words"].agg(["size", "sum"])
+    covered = {label: (int(n), int(words)) for label, n, words in totals.itertuples()}
+    return from_counts(counted, covered, actors.itertuples(index=False))
+
+
+def from_counts(
+    counted: Mapping[tuple[str, str], tuple[int, int]], covered: Mapping[str, tuple[int, int]],
+    actors: Iterable[tuple[str, str]],
+) -> pd.DataFrame:  # fmt: skip
+    """Timelines from what was counted, wherever that was done.
+
+    counted   (period, actor_id) -> mentions, articles that name the actor
+    covered   period -> articles that could be read, their words
+    actors    (actor_id, name) of those named anywhere, by id
+    returns   TIMELINES
+    """
+    listed = list(actors)
     rows = []
-    for label, covered, words in _coverage(placed):
-        for actor_id, actor in actors.itertuples(index=False):
-            n, m = counts.loc[(label, actor_id)] if (label, actor_id) in counts.index else (0, 0)
+    for label, articles, words in _coverage(covered):
+        for actor_id, actor in listed:
+            n, m = counted.get((label, actor_id), (0, 0))
             rows.append({
-                "period": label, "actor_id": actor_id, "actor": actor, "mentions": int(n), "articles": int(m),
-                "covered": covered, "words": words, "share": _per_thousand(int(n), words),
+                "period": label, "actor_id": actor_id, "actor": actor, "mentions": n, "articles": m,
+                "covered": articles, "words": words, "share": _per_thousand(n, words),
             })  # fmt: skip
     return schema.frame(rows, schema.TIMELINES)
 
@@ -174,13 +192,11 @@ def _placed(articles: pd.DataFrame, period: str) -> pd.DataFrame:
     return pd.DataFrame({"article_id": read["article_id"], "period": labels, "words": read["words"]})
 
 
-def _coverage(placed: pd.DataFrame) -> list[tuple[str, int, int]]:
+def _coverage(held: Mapping[str, tuple[int, int]]) -> list[tuple[str, int, int]]:
     """(period, articles, words) of every period from the first to the last, empty ones too, and the undated at the end."""
-    totals = placed.groupby("period")["words"].agg(["size", "sum"])
-    known = sorted(label for label in totals.index if label != UNDATED)
+    known = sorted(label for label in held if label != UNDATED)
     labels = _between(known[0], known[-1]) if known else []
-    labels += [UNDATED] if UNDATED in totals.index else []
-    held = {label: (int(n), int(words)) for label, n, words in totals.itertuples()}
+    labels += [UNDATED] if UNDATED in held else []
     return [(label, *held.get(label, (0, 0))) for label in labels]
 
 
