@@ -26,6 +26,8 @@ STATE_OF_COMPANY = {
     "petroleos de venezuela": "venezuela",
     "rosneft": "russia",
     "gazprom": "russia",
+    "nioc": "iran",
+    "national iranian oil company": "iran",
 }
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pactline.findings.change_checks import change_checks
 from pactline.record import schema
+from pactline.record.countries import country_names
 from pactline.record.dates import is_partial_date
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
 from pactline.record.topic import read_rows
@@ -43,9 +44,10 @@ _ANNUAL = {
     "opec_direct": ("OPEC direct communication, crude", "annual mean, quoted by the press"),
     "opec_secondary": ("OPEC secondary sources, crude", "annual mean, quoted by the press"),
 }
-STATE_COMPANIES = {"pdvsa": "VEN"}
+STATE_COMPANIES = {"pdvsa": "VEN", "national iranian oil company": "IRN"}
 """Companies whose output is their state's: by the hydrocarbons law of 2001 PDVSA holds every Venezuelan field alone or with
-the majority of a joint venture, so its figure is set beside the national series, and the note says so. Russia has none:
+the majority of a joint venture, and the National Iranian Oil Company holds every Iranian one, so their figures are set beside
+the national series, and the note says so. Russia has none:
 Rosneft makes two fifths of Russian output."""
 
 
@@ -192,11 +194,11 @@ def _references(claim: Mapping[str, Any], points: Mapping[tuple[str, str], list[
 
 
 def _is_national(claim: Mapping[str, Any]) -> bool:
-    """A country's own figure: its subject is a state, told by the name the actors list gives one, or its only company."""
+    """A country's own figure: its subject is the state, told by its name or its code, or its only company."""
     if _state_of(claim):
         return True
-    subject = (_text(claim["subject"]) or "").casefold()
-    return subject in {"venezuela", "russia", "soviet union"} or subject == (_text(claim["country"]) or "").casefold()
+    subject, country = (_text(claim["subject"]) or "").casefold(), _text(claim["country"]) or ""
+    return subject in {country.casefold(), country_names().get(country, country).casefold(), "soviet union"}
 
 
 def _state_of(claim: Mapping[str, Any]) -> bool:

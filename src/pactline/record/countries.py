@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pactline.record.topic_tables import read_rows
+
 _ISO = """
 ABW AFG AGO AIA ALA ALB AND ARE ARG ARM ASM ATA ATF ATG AUS AUT AZE BDI BEL BEN BES BFA BGD BGR BHR BHS BIH
 BLM BLR BLZ BMU BOL BRA BRB BRN BTN BVT BWA CAF CAN CCK CHE CHL CHN CIV CMR COD COG COK COL COM CPV CRI CUB
@@ -19,3 +26,10 @@ FORMER = frozenset({"SUN", "YUG", "CSK", "DDR", "SCG"})
 """Withdrawn codes (ISO 3166-3): the Soviet Union, Yugoslavia, Czechoslovakia, East Germany, Serbia and Montenegro."""
 
 COUNTRY_CODES = frozenset(_ISO.split()) | FORMER
+
+
+@cache
+def country_names() -> Mapping[str, str]:
+    """ISO3 -> English name, as words/countries.csv has it first; a code without a row stands for itself."""
+    rows = read_rows(Path(str(files("pactline"))) / "words" / "countries.csv")
+    return {code: code for code in sorted(COUNTRY_CODES)} | {row["iso3"]: row["en"].split("|")[0] for row in rows}

@@ -12,12 +12,11 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-from pactline.record.countries import COUNTRY_CODES
+from pactline.record.countries import COUNTRY_CODES, country_names
 from pactline.record.topic import TOPICS, TopicError, shipped_names
 from pactline.record.topic_tables import read_rows, rows_of
 
 STARTER = Path(str(files("pactline"))) / "record" / "starter"
-COUNTRIES = Path(str(files("pactline"))) / "words" / "countries.csv"
 EXAMPLE_PAIR = ("VEN", "RUS")
 """The pair of the first topic: stands in a new one whose name tells no countries, until the user sets another."""
 EVERYWHERE = (
@@ -72,12 +71,6 @@ def pair_of(name: str) -> tuple[str, str] | None:
         if sides[0] and sides[1] and sides[0] != sides[1]:
             return sides[0], sides[1]
     return None
-
-
-def country_names() -> dict[str, str]:
-    """ISO3 -> English name."""
-    named = {row["iso3"]: row["en"].split("|")[0] for row in read_rows(COUNTRIES)}
-    return {code: named.get(code, code) for code in sorted(COUNTRY_CODES)}
 
 
 def _plain(name: str) -> str:
