@@ -80,8 +80,8 @@ def write_whole(kept: Kept, live: pa.Table, folder: Path) -> None:
             "share": pa.array(shares, pa.float64()),
         }))  # fmt: skip
         for name, table in EXTRACTED.items():
-            _write(db, _query(table), schema.arrow_schema(table), folder / f"{name}.parquet")
-        _write(db, _texts(), LIVE, folder / f"{TEXTS}.parquet")
+            write_query(db, _query(table), schema.arrow_schema(table), folder / f"{name}.parquet")
+        write_query(db, _texts(), LIVE, folder / f"{TEXTS}.parquet")
 
 
 def _query(table: schema.Table) -> str:
@@ -101,14 +101,14 @@ def _texts() -> str:
     )
 
 
-def _write(db: duckdb.DuckDBPyConnection, query: str, wanted: pa.Schema, path: Path) -> None:
+def write_query(db: duckdb.DuckDBPyConnection, query: str, wanted: pa.Schema, path: Path) -> None:
     """The rows of a query as a Parquet file, never all of them in memory."""
     with pq.ParquetWriter(path, wanted, write_page_checksum=True) as writer:
-        for rows in _grouped(db.sql(query).to_arrow_reader(ROWS)):
+        for rows in grouped(db.sql(query).to_arrow_reader(ROWS)):
             writer.write_table(rows.cast(wanted), row_group_size=ROWS)
 
 
-def _grouped(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
+def grouped(batches: pa.RecordBatchReader) -> Iterator[pa.Table]:
     """The same rows, ROWS at a time."""
     waiting: list[pa.RecordBatch] = []
     held = 0

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from pactline.record import schema
@@ -64,6 +65,10 @@ class Results(Mapping[str, pd.DataFrame]):
         with self._kept.room.opened(self._file(name)) as opened, pq.ParquetFile(opened) as file:
             for number in range(file.num_row_groups):
                 yield schema.from_stored(file.read_row_group(number).to_pandas(), EXTRACTED[name])
+
+    def dataset(self, name: str) -> ds.Dataset:
+        """A table to be asked, not fetched."""
+        return self._kept.room.dataset([self._file(name)])
 
     @cached_property
     def texts(self) -> Texts:
