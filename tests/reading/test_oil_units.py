@@ -7,15 +7,19 @@ import pytest
 
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_units import measured
+from pactline.reading.oil_words import figure_words
 from pactline.reading.plain import plain
+from pactline.record.topic import load_topic
 
 with (Path(__file__).parent / "oil_units.csv").open(encoding="utf-8") as file:
     UNITS = list(csv.DictReader(file))
 
+WORDS = figure_words(load_topic("venezuela-russia").commodity)
+
 
 def unit_of(text, language):
     number, sums = numbers(text, language)[0], money(text, language)
-    return measured(plain(text), number, {number.start: sums[0]} if sums else {})
+    return measured(plain(text), number, {number.start: sums[0]} if sums else {}, WORDS)
 
 
 @pytest.mark.parametrize("row", UNITS, ids=[f"{r['language']}-{r['number']}-{r['unit']}" for r in UNITS])

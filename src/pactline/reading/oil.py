@@ -11,9 +11,9 @@ from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_rows import miss_of, row_of
 from pactline.reading.oil_subjects import main_subject, places
-from pactline.reading.oil_thread import CARRY, OIL, Sentence, Thread
+from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured, measured
-from pactline.reading.oil_words import cues
+from pactline.reading.oil_words import figure_words
 from pactline.reading.periods import periods
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Vocabulary
@@ -35,7 +35,8 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     """
     article = scan.article
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
-    thread = Thread(main_subject(actors, article.text))
+    words = figure_words(vocabulary.commodity)
+    thread = Thread(words, main_subject(actors, article.text))
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
@@ -64,22 +65,22 @@ def _pieces(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, 
 def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | None:
     text = scan.article.text[start:end]
     folded = plain(text)
-    if not _AMOUNT.search(folded) or not (OIL.search(folded) or thread.age <= CARRY):
+    if not _AMOUNT.search(folded) or not (thread.words.spoken_of(folded) or thread.age <= CARRY):
         return None
-    article = scan.article
+    article, words = scan.article, thread.words
     first = bisect_left(thread.hit_starts, start)
     actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
     spans = periods(text, article.language, article.published, anchor=thread.anchor)
     sentence = Sentence(
-        text, folded, start, article.language, cues("measures", folded), cues("other", folded), spans,
-        places(actors, article.text, start, end, thread.main),
+        words, text, folded, start, article.language, words.cues("measures", folded), words.cues("other", folded), spans,
+        places(actors, article.text, start, end, thread.main, words),
     )  # fmt: skip
     found, sums = numbers(text, article.language), money(text, article.language)
     by_start = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
     dates = [(p.start, p.end) for p in spans if p.basis not in ("past", "month_this")]
     for number in found:
         if not number.year_like and not any(s <= number.start and number.end <= e for s, e in dates):
-            figure = measured(folded, number, by_start)
+            figure = measured(folded, number, by_start, words)
             if figure is not None and (figure.kind != "bare" or number.kind != "times"):
                 sentence.figures.append(figure)
     return sentence
@@ -116,11 +117,11 @@ def _same_hedge(gap: str) -> bool:
 
 def _may_be_bare(figure: Measured, sentence: Sentence, thread: Thread) -> bool:
     """A number without a unit may be a flow where flows are spoken of: large, and followed by no noun."""
-    number = figure.number
+    number, limit = figure.number, sentence.words.commodity.limit
     near = any(f.kind == "flow" for f in sentence.figures) or (thread.flow and thread.age <= CARRY)
     if number.kind == "fraction":
         return True
-    if not near or figure.value < 10_000 or figure.value > 1.3e8:
+    if not near or not limit("bare_from") <= figure.value <= limit("bare_to"):
         return False
     after = sentence.folded[number.end :]
     return bool(_NO_NOUN.match(after))
@@ -138,12 +139,14 @@ def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Senten
     """A sentence without figures still names the country and the period the next one speaks of."""
     first = bisect_left(thread.hit_starts, start)
     actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
-    found = places(actors, scan.article.text, start, end, thread.main)
+    found = places(actors, scan.article.text, start, end, thread.main, thread.words)
     named = {p.subject for p in found if p.kind == "company" and not p.possessive}
     if thread.age and len(named) == 1:
         thread.subject, thread.subject_age = named.pop(), 0
     spoken = [
-        c.name for c in cues("measures", plain(scan.article.text[start:end])) if c.name in ("production", "exports")
+        c.name
+        for c in thread.words.cues("measures", plain(scan.article.text[start:end]))
+        if c.name in ("production", "exports")
     ]
     thread.topic = spoken[0] if spoken else thread.topic
     if sentence is not None and sentence.periods:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from pactline.reading.oil_measures import Change, is_share, nearest
-from pactline.reading.oil_thread import CARRY, OIL, Sentence, Thread
+from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue
 
+NOT_SPOKEN_OF = "the commodity is not spoken of"
+VOLUMES = ("reserves", "exports", "production", "imports", "target", "capacity")
+"""Measures told as volumes that are not per day."""
 Told = tuple[str, str, float, float | None]
 
 
@@ -21,24 +24,25 @@ def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change
     measure = _measure(sentence, figure, fence, thread, change)
     if measure is None:
         return "no word says what is measured"
-    if figure.kind.startswith("tonnes"):
-        unit = "t/y" if figure.kind == "tonnes_year" else "t"
-        return (
-            (measure, unit, figure.value, figure.value_high) if OIL.search(sentence.folded) else "no oil is spoken of"
-        )
-    if figure.kind == "barrels":
-        return _barrels(sentence, figure, measure, thread)
-    return measure, "b/d", figure.value, figure.value_high
+    words = sentence.words
+    if figure.kind in ("mass", "mass_year", "volume_year"):
+        unit = words.commodity.symbol(figure.kind)
+        spoken = words.spoken_of(sentence.folded) or thread.age <= CARRY
+        return (measure, unit, figure.value, figure.value_high) if spoken else NOT_SPOKEN_OF
+    if figure.kind == "volume":
+        return _volume(sentence, figure, measure, thread)
+    return measure, words.commodity.symbol("flow"), figure.value, figure.value_high
 
 
-def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
+def _volume(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
     """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
+    words, limit = sentence.words, sentence.words.commodity.limit
     per_month = re.match(
         r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual",
         sentence.folded[figure.end :],
     )
     daily = (
-        figure.value < 2e7
+        figure.value < limit("daily_below")
         and not per_month
         and (
             measure in ("production", "capacity", "target")
@@ -46,11 +50,11 @@ def _barrels(sentence: Sentence, figure: Measured, measure: str, thread: Thread)
             or thread.flow
         )
     )
-    if daily and measure != "reserves" and figure.value >= 500:
-        return measure, "b/d", figure.value, figure.value_high
-    if measure in ("reserves", "exports", "production", "imports", "target") and figure.value >= 1e4:
-        return measure, "bbl", figure.value, figure.value_high
-    return "barrels that are neither a flow nor reserves"
+    if daily and measure != "reserves" and figure.value >= limit("daily_from"):
+        return measure, words.commodity.symbol("flow"), figure.value, figure.value_high
+    if measure in VOLUMES and figure.value >= limit("volume_from"):
+        return measure, words.commodity.symbol("volume"), figure.value, figure.value_high
+    return "a volume that is neither a flow nor reserves"
 
 
 def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
@@ -68,9 +72,11 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
             measure = thread.measure
         return (
-            (measure, "%", value, high) if measure and OIL.search(sentence.folded) else "a percentage of something else"
+            (measure, "%", value, high)
+            if measure and sentence.words.spoken_of(sentence.folded)
+            else "a percentage of something else"
         )
-    if is_share(before, after) and (OIL.search(sentence.folded) or thread.age <= 1):
+    if is_share(before, after, sentence.words) and (sentence.words.spoken_of(sentence.folded) or thread.age <= 1):
         return "share", "%", value, high
     return "a percentage that is no share of oil and no change of it"
 
@@ -83,7 +89,7 @@ def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
         return "money that is no revenue"
     if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
         return "a price"
-    if not OIL.search(folded) or figure.value < 1e6:
+    if not sentence.words.spoken_of(folded) or figure.value < 1e6:
         return "money that is not from oil"
     return "revenue", figure.currency or "USD", figure.value, figure.value_high
 

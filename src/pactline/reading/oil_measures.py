@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pactline.reading.oil_words import EDGE, Cue, cues, phrase, words_of
+from pactline.reading.oil_words import EDGE, Cue, FigureWords, cues, words_of
 
 BEHIND = 18
 """A cue behind the figure must stand so much nearer (characters) than one before it to win."""
@@ -106,7 +106,7 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
     best: tuple[Cue, int] | None = None
     for cue in found:
         distance = start - cue.end if cue.end <= start else cue.start - end + BEHIND
-        if 0 <= distance <= FAR and (best is None or distance < best[1]):
+        if (cue.end <= start or cue.start >= end) and 0 <= distance <= FAR and (best is None or distance < best[1]):
             best = (cue, distance)
     return best
 
@@ -114,10 +114,10 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 _COUNTED = re.compile(r" (?:fields?|wells?|platforms?|rigs|workers|companies|fleet|price|campos|pozos|deal|market)")
 
 
-def is_share(before: str, after: str) -> bool:
+def is_share(before: str, after: str, words: FigureWords) -> bool:
     """Whether a percentage is a part of output, exports, revenue, reserves or capacity in use."""
     behind = re.compile(rf" ?(?:[^\W\d_]+ ){{0,2}}?(?:{words_of('share', 'of')})").match(after)
-    whole = phrase("share", "whole")
+    whole = words.phrase("share", "whole")
     named = whole.search(after[:60])
     if (
         behind

@@ -44,7 +44,7 @@ def refusal(text: str, others: list[Cue], measures: list[Cue], figure: Measured,
         return None
     if name in ("price", "rigs") and figure.kind == "flow":
         return None
-    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("barrels", "percent")):
+    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("volume", "percent")):
         return REASONS[name]
     mine = nearest(measures, start, end)
     if mine is not None and mine[1] <= distance:

@@ -74,7 +74,7 @@ def _reading(
     of_capacity = told[0] == "share" and re.search(r"capaci|мощност", folded[figure.end : fence[1]][:60])
     place = _place(sentence, figure, "capacity" if of_capacity else told[0], scan)
     period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
-    source = source_of(folded, number.start)
+    source = source_of(folded, number.start, sentence.words)
     carried = thread.source if thread.age <= 1 else None
     return Reading(
         told, change, place.subject if place else _carried_subject(told[0], thread), _date(period, scan, thread, change),
@@ -105,7 +105,7 @@ def _carry(reading: Reading, thread: Thread) -> None:
     measure, unit, _, _ = reading.told
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
     thread.last = reading.change if reading.change.basis == "change" else None
-    thread.flow = thread.flow or unit == "b/d"
+    thread.flow = thread.flow or unit == thread.words.commodity.symbols.get("flow")
     thread.source = reading.attributed_to
     if not reading.change.earlier:
         thread.date = reading.as_of

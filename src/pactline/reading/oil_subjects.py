@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from pactline.reading.oil_words import Cue, cues, phrase, words_of
+from pactline.reading.oil_words import Cue, FigureWords
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Hit
 
@@ -66,11 +66,11 @@ def main_subject(hits: list[Hit], text: str) -> Subject | None:
     return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
 
 
-def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | None) -> list[Place]:
+def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | None, words: FigureWords) -> list[Place]:
     """Everything in a sentence that may own a figure: names, plants, "the country", OPEC as a producer."""
     sentence, folded = text[start:end], plain(text[start:end])
-    found = _plants(sentence, start, main)
-    opec = [(m.start() + start, m.end() + start) for m in phrase("subject", "opec").finditer(folded)]
+    found = _plants(sentence, start, main, words)
+    opec = [(m.start() + start, m.end() + start) for m in words.phrase("subject", "opec").finditer(folded)]
     found += [Place(s, e, Subject("OPEC", None, "stated"), "opec") for s, e in opec]
     for hit in hits:
         if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
@@ -83,7 +83,7 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
     if main is not None:
         found += [
             Place(m.start() + start, m.end() + start, Subject(main.name, main.country, "context"), "pointer")
-            for m in phrase("subject", "country").finditer(folded)
+            for m in words.phrase("subject", "country").finditer(folded)
         ]
     return sorted(found, key=lambda p: (p.end, p.start))
 
@@ -101,13 +101,13 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
 
 
 @cache
-def _plant_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(words_of("subject", n) for n in ("plant", "center", "basin", "venture")))
+def _plant_pattern(words: FigureWords) -> re.Pattern[str]:
+    return re.compile("|".join(words.of("subject", n) for n in ("plant", "center", "basin", "venture")))
 
 
-def _plants(sentence: str, start: int, main: Subject | None) -> list[Place]:
+def _plants(sentence: str, start: int, main: Subject | None, words: FigureWords) -> list[Place]:
     country, found = main.country if main else None, []
-    for match in _plant_pattern().finditer(sentence):
+    for match in _plant_pattern(words).finditer(sentence):
         kind = match.lastgroup or ""
         name = (match[kind] or "").strip()
         name = re.sub(r"^(?:The|El|La|At|In|A|An|And|Its|Venezuela's|Venezuela’s) ", "", name)
@@ -149,7 +149,7 @@ def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) 
             return companies[-1]
         return last
     behind = [p for p in usable if p.start >= end and p.start - end < 90]
-    return behind[0].subject if behind else None
+    return behind[0] if behind else None
 
 
 def _own(text: str, start: int, end: int) -> bool:
@@ -162,9 +162,9 @@ def _own(text: str, start: int, end: int) -> bool:
     )
 
 
-def source_of(folded: str, at: int) -> Cue | None:
+def source_of(folded: str, at: int, words: FigureWords) -> Cue | None:
     """Who says so, from a `plain` sentence: the source named nearest to the place `at`."""
-    found = cues("sources", folded)
+    found = words.cues("sources", folded)
     if not found:
         return None
     precise = [c for c in found if c.name.startswith("OPEC ")] or found

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from pactline.reading.oil_measures import Change
 from pactline.reading.oil_subjects import Place, Subject
 from pactline.reading.oil_units import Measured
-from pactline.reading.oil_words import Cue
+from pactline.reading.oil_words import Cue, FigureWords
 from pactline.reading.periods import Period
 
-OIL = re.compile(
-    r"\boil\b|crude|petrol|barrel|\bbpd\b|b/d|barril|crudo|barris|нефт|баррел|barr\b|output|\bopec|opep|опек|б/с|барр|refin|hidrocarb"
-)
 CARRY = 3
 """Sentences through which a unit, a measure, a period or a subject is carried on."""
 
@@ -23,6 +19,7 @@ CARRY = 3
 class Thread:
     """What the text has been speaking of: carried from figure to figure, forgotten after CARRY sentences."""
 
+    words: FigureWords
     main: Subject | None
     subject: Subject | None = None
     measure: str | None = None
@@ -40,8 +37,9 @@ class Thread:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with everything found in it; offsets inside are relative to `start`."""
+    """One sentence with everything found in it; offsets inside are relative to `start`. words: the commodity's."""
 
+    words: FigureWords
     text: str
     folded: str
     start: int

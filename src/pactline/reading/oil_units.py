@@ -1,4 +1,4 @@
-"""The unit behind a number: flows, barrels, tonnes, per cent, money, or none written."""
+"""The unit behind a number: a flow, a volume, a mass, per cent, money, or none written."""
 
 from __future__ import annotations
 
@@ -7,24 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactline.reading.numbers import Money, Number
-from pactline.reading.oil_words import words_of
+from pactline.reading.oil_words import FigureWords
 
-LARGEST_FLOW = 130e6
-"""b/d above which no country or world total lies (the world makes about 100 million): the other reading is tried."""
-SMALLEST_FLOW = 1.0
-MEGA_LIMIT = 150.0
-"""`mbd` is million in OPEC and IEA usage and thousand in PDVSA's: 3.2 mbd is million, 3,200 mbd thousand."""
-SCALED = {
-    "mega": ("flow", 1e6), "kilo": ("flow", 1e3), "per_day": ("flow", 1.0),
-    "mega_barrels": ("barrels", 1e6), "kilo_barrels": ("barrels", 1e3),
-    "mega_tonnes_year": ("tonnes_year", 1e6), "mega_tonnes": ("tonnes", 1e6), "kilo_tonnes": ("tonnes", 1e3),
-}  # fmt: skip
-"""Units with a scale of their own, as (kind, factor to that kind's unit)."""
+_WHOLE = r"(?![^\W_])"
+"""Behind a unit no letter or digit may follow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A number with its unit: kind is flow, barrels, tonnes, tonnes_year, percent, money or bare; end behind the unit."""
+    """A number with its unit: kind is flow, volume, volume_year, mass, mass_year, percent, money or bare.
+
+    value   in the unit the commodity's word list names for the kind; end: behind the unit
+    """
 
     number: Number
     kind: str
@@ -35,43 +29,49 @@ class Measured:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    barrels, per_day, per_year = (words_of("units", n) for n in ("barrels", "per_day", "per_year"))
-    filler = rf"(?:[ -](?:{words_of('words', 'filler')})(?![^\W_])){{0,5}}"
-    flow = "|".join(words_of("units", n) for n in ("flow",))
+def _pattern(words: FigureWords) -> re.Pattern[str]:
+    """One pattern of all units: those with a scale of their own first, the longest kinds before the shorter."""
+
+    def unit(name: str) -> str:
+        return words.of("units", name)
+
+    filler = rf"(?:[ -](?:{words.of('words', 'filler')}){_WHOLE}){{0,5}}"
+    aside = r"(?: \([^()]{1,12}\))?[ -]{0,2}"
+    daily, yearly = f"(?:{unit('per_day')}){_WHOLE}", f"(?:{unit('per_year')}){_WHOLE}"
+    scaled = [name for name in words.commodity.scaled if name != "per_day"]
+    rates = "|".join(f"(?P<{n}>(?:{unit(n)}){_WHOLE})" for n in scaled if "day" in n or "flow" in n or "year" in n)
+    sizes = "|".join(
+        f"(?P<{n}>(?:{unit(n)}){_WHOLE})" for n in scaled if not ("day" in n or "flow" in n or "year" in n)
+    )
     return re.compile(
-        rf"(?:[ -]?(?:{words_of('words', 'filler')})(?![^\W_])){{0,3}}[ -]?(?:"
-        rf"(?P<mega>{words_of('units', 'mega_flow')})(?![^\W_])|(?P<kilo>{words_of('units', 'kilo_flow')})(?![^\W_])"
-        rf"|(?P<flow>(?:{flow})(?![^\W_])|(?:{barrels}){filler}(?: \([^()]{{1,12}}\))?[ -]{{0,2}}(?:{per_day})(?![^\W_]))"
-        rf"|(?P<barrels>(?:{barrels})(?![^\W_]))"
-        rf"|(?P<tonnes_year>(?:{words_of('units', 'tonnes')}){filler} ?(?:{per_year})(?![^\W_])|t/y\b|tpa\b)"
-        rf"|(?P<tonnes>(?:{words_of('units', 'tonnes')})(?![^\W_]))"
-        rf"|(?P<mega_barrels>{words_of('units', 'mega_barrels')})(?![^\W_])|(?P<kilo_barrels>{words_of('units', 'kilo_barrels')})(?![^\W_])"
-        rf"|(?P<mega_tonnes_year>{words_of('units', 'mega_tonnes_year')})(?![^\W_])"
-        rf"|(?P<mega_tonnes>{words_of('units', 'mega_tonnes')})(?![^\W_])|(?P<kilo_tonnes>{words_of('units', 'kilo_tonnes')})(?![^\W_])"
-        rf"|(?P<percent>{words_of('units', 'percent')})|(?P<per_day>(?:{per_day})(?![^\W_])))"
+        rf"(?:[ -]?(?:{words.of('words', 'filler')}){_WHOLE}){{0,3}}[ -]?(?:"
+        rf"{rates or '(?!)'}"
+        rf"|(?P<flow>(?:{unit('flow')}){_WHOLE}|(?:{unit('volume')}){filler}{aside}{daily})"
+        rf"|(?P<volume_year>(?:{unit('volume')}){filler}{aside}{yearly})|(?P<volume>(?:{unit('volume')}){_WHOLE})"
+        rf"|(?P<mass_year>(?:{unit('mass')}){filler} ?{yearly}|t/y\b|tpa\b)|(?P<mass>(?:{unit('mass')}){_WHOLE})"
+        rf"|{sizes or '(?!)'}|(?P<percent>{unit('percent')})|(?P<per_day>{daily}))"
     )
 
 
-def measured(text: str, number: Number, sums: dict[int, Money]) -> Measured | None:
+def measured(text: str, number: Number, sums: dict[int, Money], words: FigureWords) -> Measured | None:
     """The number with the unit that follows it, or None where a separator leaves no possible reading.
 
-    text    `plain` sentence; sums: money of the sentence by the end of its number
+    text    `plain` sentence; sums: money of the sentence by the start of its number
 
     A dollar sign before barrels is neither a sum nor a flow: None.
     """
-    match = _pattern().match(text, number.end)
+    match = _pattern(words).match(text, number.end)
     kind = match.lastgroup if match else None
+    kind, factor = words.commodity.scaled.get(kind or "", (kind, 1.0))
     paid = sums.get(number.start)
     if paid is not None:
-        return None if kind in ("flow", "mega", "kilo", "barrels", "mega_barrels") else _money(number, paid)
+        return None if kind in ("flow", "volume") else _money(number, paid)
     if match is None or kind is None:
         return Measured(number, "bare", number.value, number.value_high, number.end)
-    kind, factor = SCALED.get(kind, (kind, 1.0))
     if kind == "flow":
-        if match.lastgroup == "mega" and number.value >= MEGA_LIMIT:
+        if match.lastgroup == "mega_flow" and number.value >= words.commodity.limit("mega"):
             factor = 1e3
-        return _flow(number, factor, match.end())
+        return _flow(number, factor, match.end(), words)
     high = None if number.value_high is None else number.value_high * factor
     return Measured(number, kind, number.value * factor, high, match.end())
 
@@ -80,13 +80,12 @@ def _money(number: Number, paid: Money) -> Measured:
     return Measured(number, "money", paid.value, paid.value_high, max(paid.end, number.end), paid.currency)
 
 
-def _flow(number: Number, factor: float, end: int) -> Measured | None:
-    value = number.value * factor
-    if value > LARGEST_FLOW and number.other is not None:
+def _flow(number: Number, factor: float, end: int, words: FigureWords) -> Measured | None:
+    """The reading of the separators that a country or the world can make in a day; None where there is none."""
+    value, limit = number.value * factor, words.commodity.limit
+    if number.other is not None and not limit("smallest_flow") <= value <= limit("largest_flow"):
         value = number.other * factor
-    if value < 100 and number.other is not None:
-        value = number.other * factor
-    if not SMALLEST_FLOW <= value <= LARGEST_FLOW:
+    if not 1.0 <= value <= limit("largest_flow"):
         return None
     high = None if number.value_high is None else number.value_high * factor
     return Measured(number, "flow", value, high, end)

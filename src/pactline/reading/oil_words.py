@@ -1,4 +1,4 @@
-"""The vocabulary oil figures are read by, compiled once from words/oil_reading.toml."""
+"""The vocabulary figures are read by, compiled once a commodity from its word list (record/commodity.py)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
+
+from pactline.reading.vocabulary import WORDS
+from pactline.record.commodity import Commodity
 
 EDGE = r"(?<![^\W_])"
 
@@ -21,35 +22,71 @@ class Cue:
     end: int
 
 
+class FigureWords:
+    """The patterns of one commodity, each compiled when it is first asked for."""
+
+    def __init__(self, commodity: Commodity) -> None:
+        self.commodity = commodity
+        self._spoken_of = re.compile(commodity.spoken_of)
+        self._cues: dict[str, tuple[list[str], re.Pattern[str]]] = {}
+        self._phrases: dict[tuple[str, str], re.Pattern[str]] = {}
+
+    def spoken_of(self, text: str) -> bool:
+        """Whether a `plain` text speaks of the commodity."""
+        return self._spoken_of.search(text) is not None
+
+    def cues(self, section: str, text: str) -> list[Cue]:
+        """Every word of a section in a `plain` text, in order."""
+        if section not in self._cues:
+            self._cues[section] = _compiled(self.commodity.words[section])
+        return _found(*self._cues[section], text)
+
+    def phrase(self, section: str, name: str) -> re.Pattern[str]:
+        """One entry as a pattern of its own; one that finds nothing where the list has no such entry."""
+        if (section, name) not in self._phrases:
+            self._phrases[section, name] = re.compile(f"{EDGE}(?:{self.of(section, name)})")
+        return self._phrases[section, name]
+
+    def of(self, section: str, name: str) -> str:
+        """The alternatives of an entry, to build a larger pattern from."""
+        return self.commodity.words.get(section, {}).get(name) or "(?!)"
+
+
 @cache
-def cues_of(section: str) -> re.Pattern[str]:
-    """One pattern for a section: each entry a named group `c0`, `c1`, ... in the order of the file."""
-    entries = vocabulary()[section]
-    return re.compile(EDGE + "(?:" + "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(entries.values())) + ")")
+def figure_words(commodity: Commodity) -> FigureWords:
+    """The patterns of a commodity, made once."""
+    return FigureWords(commodity)
 
 
 def cues(section: str, text: str) -> list[Cue]:
-    """Every word of a section in a `plain` text, in order.
+    """Every word of a section that all commodities share, in a `plain` text, in order.
 
-    >>> [c.name for c in cues("measures", "oil exports fell while output rose")]
-    ['exports', 'production']
+    >>> [c.name for c in cues("change", "exports fell while output rose")]
+    ['down', 'up']
     """
-    names = list(vocabulary()[section])
-    return [Cue(names[int((m.lastgroup or "c0")[1:])], m.start(), m.end()) for m in cues_of(section).finditer(text)]
-
-
-@cache
-def phrase(section: str, name: str) -> re.Pattern[str]:
-    """One entry as a pattern of its own."""
-    return re.compile(f"{EDGE}(?:{vocabulary()[section][name]})")
+    return _found(*_shared(section), text)
 
 
 def words_of(section: str, name: str) -> str:
-    """The alternatives of an entry, to build a larger pattern from."""
-    return str(vocabulary()[section][name])
+    """The alternatives of an entry that all commodities share."""
+    return _file()[section][name]
+
+
+def _compiled(entries: dict[str, str]) -> tuple[list[str], re.Pattern[str]]:
+    """The names of a section and one pattern for it: each entry a named group `c0`, `c1`, ... in their order."""
+    groups = "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(entries.values()))
+    return list(entries), re.compile(f"{EDGE}(?:{groups})")
+
+
+def _found(names: list[str], pattern: re.Pattern[str], text: str) -> list[Cue]:
+    return [Cue(names[int((m.lastgroup or "c0")[1:])], m.start(), m.end()) for m in pattern.finditer(text)]
 
 
 @cache
-def vocabulary() -> dict[str, dict[str, Any]]:
-    """The file as it is."""
-    return tomllib.loads((files("pactline") / "words" / "oil_reading.toml").read_text(encoding="utf-8"))
+def _shared(section: str) -> tuple[list[str], re.Pattern[str]]:
+    return _compiled(_file()[section])
+
+
+@cache
+def _file() -> dict[str, dict[str, str]]:
+    return tomllib.loads((WORDS / "figures.toml").read_text(encoding="utf-8"))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from pactline.record.commodity import DEFAULT, Commodity, load_commodity, topic_commodity_faults
 from pactline.record.topic_checks import (
     ACTOR_COLUMNS,
     EVENT_COLUMNS,
@@ -49,6 +51,11 @@ class Topic:
     actors: tuple[dict[str, str], ...]
     events: tuple[dict[str, str], ...]
     weapons: tuple[dict[str, str], ...] = ()
+
+    @cached_property
+    def commodity(self) -> Commodity:
+        """The commodity its chapter follows: words, units and limits of commodity.toml, else of the shipped list it names."""
+        return load_commodity(self.folder, self.settings.get("commodity", DEFAULT))
 
     def reference(self, name: str) -> tuple[dict[str, str], ...]:
         """Rows of reference/NAME.csv; none where the topic has no such file."""
@@ -107,6 +114,7 @@ def _read(folder: Path) -> tuple[Topic | None, list[str]]:
     weapons, shape = numbered_rows(own, WEAPON_COLUMNS) if own.exists() else ([], [])
     faults += shape or weapon_faults(weapons)
     faults += reference_faults(folder / "reference")
+    faults += topic_commodity_faults(folder, settings.get("commodity", DEFAULT))
     if faults:
         return None, faults
     merged = {row["id"]: row for row in (*shipped_weapons(), *(row for _, row in weapons))}
