@@ -23,6 +23,7 @@ def decide(hits: Sequence[Hit], story: Story) -> list[Hit]:
     for hit in hits:
         if hit.entry.kind == "actor" and not hit.care:
             story.sure.add(hit.entry.id)
+            story.named[hit.entry.country or ""] += 1
             if hit.entry.row["type"] == "person" and is_full_name(story.folded[hit.start : hit.end]):
                 story.full_names.setdefault(hit.entry.id, []).append(hit.start)
     for hit in hits:
@@ -150,7 +151,10 @@ def organisation(hit: Hit, story: Story) -> Decision:
         return "other", "cue-against"
     if hit.entry.id in story.sure:
         return "actor", "full-name-elsewhere"
-    return by_cues(hit, story, default=("actor", "name"))
+    sense, rule = by_cues(hit, story, default=("actor", "name"))
+    if rule == "no-sign" and hit.entry.row["type"] == "armed-force" and story.is_about(hit.entry.country):
+        return "actor", "story-of-its-country"
+    return sense, rule
 
 
 def _gives_a_name(around: Around) -> bool:

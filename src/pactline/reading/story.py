@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,6 +27,7 @@ class Story:
     published   the article's date as far as known
     full_names  entry id -> places where a person stands with a given name
     sure        ids of actors that stand somewhere in the article under a name that needs no care
+    named       how often actors of each country stand in the article under such a name
     """
 
     folded: str
@@ -36,6 +38,12 @@ class Story:
     full_names: dict[str, list[int]] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     decided: list[Hit] = field(default_factory=list)
+    named: Counter[str] = field(default_factory=Counter)
+
+    def is_about(self, country: str | None) -> bool:
+        """No other country's actors are named as often as this one's: it is the story of that country."""
+        first = self.named.most_common(2)
+        return bool(first) and first[0][0] == country and (len(first) == 1 or first[1][1] < first[0][1])
 
 
 def by_cues(hit: Hit, story: Story, *, default: Decision) -> Decision:
