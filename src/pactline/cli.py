@@ -9,6 +9,8 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
@@ -23,6 +25,7 @@ from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printab
 from pactline.cli_topics import topic_app
 from pactline.record.dates import earliest, is_partial_date, latest
 from pactline.record.files import held
+from pactline.record.rooms import is_address, written_here
 
 NOTEBOOKS = next(
     (p for p in (Path(__file__).parent / "notebooks", Path(__file__).parents[2] / "notebooks") if p.is_dir()),
@@ -35,7 +38,9 @@ app.add_typer(actors_app, name="actors")
 app.add_typer(topic_app, name="topic")
 app.add_typer(corrections_app, name="corrections")
 
-Corpus = Annotated[str, typer.Argument(help="File or folder of articles.")]
+Corpus = Annotated[str, typer.Argument(help="File or folder of articles, or its address, such as s3://bucket/news.")]
+Workers = Annotated[int, typer.Option(min=0, help="Processes that read beside this one; the result is the same.")]
+Scheduler = Annotated[str | None, typer.Option(help="A Dask cluster that reads instead, such as tcp://host:8786.")]
 TopicName = Annotated[
     str, typer.Option("--topic", help="Name of a shipped topic, or a folder that holds a topic.toml.")
 ]
@@ -68,6 +73,8 @@ def report(
     corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
+    workers: Workers = 0,
+    scheduler: Scheduler = None,
 ) -> None:
     """Render one static HTML report from a corpus."""
     from pactline.study import open_study
@@ -86,10 +93,10 @@ def report(
         "corrections": _absolute(corrections),
     }
     with told(), held(path.parent):
-        study = open_study(corpus, topic, progress=_watched, **options)
+        study = open_study(corpus, topic, progress=_watched, workers=workers, scheduler=scheduler, **options)
         _usable(study, corpus)
         given = {
-            "corpus": str(Path(corpus).resolve()),
+            "corpus": corpus if is_address(corpus) else str(Path(corpus).resolve()),
             "topic": _topic_parameter(topic),
             "title": title,
             "since": _absolute(since),
@@ -108,19 +115,22 @@ def report(
 @app.command()
 def extract(
     corpus: Corpus,
-    out: Annotated[Path, typer.Option(help="Folder for the tables.")],
+    out: Annotated[str, typer.Option(help="Folder for the tables, or its address.")],
     topic: TopicName = "venezuela-russia",
     corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
+    workers: Workers = 0,
+    scheduler: Scheduler = None,
 ) -> None:
     """Write the tables of a corpus: articles, mentions, deals, oil, as JSONL, Parquet and CSV."""
     from pactline.study import open_study
 
     _check_files({"--corrections": corrections})
-    with told(), held(out):
-        study = open_study(corpus, topic, fields=_fields(field), corrections=corrections, progress=_watched)
-        _write(study, out)
+    reading: dict[str, Any] = {"progress": _watched, "workers": workers, "scheduler": scheduler}
+    with told(), _held(out), written_here(out) as folder:
+        study = open_study(corpus, topic, fields=_fields(field), corrections=corrections, **reading)
+        _write(study, folder)
         _usable(study, corpus)
     _tell(study.load_report)
     _tell_corrections(study)
@@ -128,12 +138,21 @@ def extract(
 
 
 @app.command()
-def check(corpus: Corpus, topic: TopicName = "venezuela-russia", strict: Strict = False, field: Fields = None) -> None:
+def check(
+    corpus: Corpus,
+    topic: TopicName = "venezuela-russia",
+    strict: Strict = False,
+    field: Fields = None,
+    workers: Workers = 0,
+    scheduler: Scheduler = None,
+) -> None:
     """Read a corpus and say what could not be read, and why."""
     from pactline.study import open_study
 
     with told():
-        study = open_study(corpus, topic, fields=_fields(field), progress=_watched)
+        study = open_study(
+            corpus, topic, fields=_fields(field), progress=_watched, workers=workers, scheduler=scheduler
+        )
     _tell(study.load_report)
     for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
         console.print(
@@ -299,7 +318,8 @@ def _write(study: Any, folder: Path) -> None:
     from pactline.study import manifest
 
     folder.mkdir(parents=True, exist_ok=True)
-    write_tables(study.tables, folder, manifest=manifest(study))
+    with study.table_pieces() as tables:
+        write_tables(tables, folder, manifest=manifest(study))
 
 
 def _pack(zip_file: Path | None, page: Path, tables: Path) -> None:
@@ -309,8 +329,15 @@ def _pack(zip_file: Path | None, page: Path, tables: Path) -> None:
         write_zip(zip_file, {page.name: page, **files_below(tables, "tables")})
 
 
+def _held(out: str) -> AbstractContextManager[None]:
+    """One run at a time; an address is held by a lock on this machine, as stores of objects know none."""
+    from pactline import cache
+
+    return held(cache.folder() / "locks" / sha256(out.encode()).hexdigest() if is_address(out) else Path(out))
+
+
 def _usable(study: Any, corpus: str) -> None:
-    if not (study.articles["status"] == "read").any():
+    if not study.holds_articles:
         _tell(study.load_report)
         fail(
             f"nothing in {corpus} could be read as an article: `pactline check {corpus}` says why, document by document",
@@ -335,7 +362,7 @@ def _tell_corrections(study: Any) -> None:
 
 
 def _finish(study: Any, strict: bool) -> None:
-    refused = int((study.articles["status"] != "read").sum())
+    refused = study.load_report.offered - study.load_report.read
     if refused:
         console.print(f"{refused} not read: `pactline check` names each and says why", highlight=False)
     if strict and refused:

@@ -34,15 +34,17 @@ def told() -> Iterator[None]:
     from pactline.corpus.readers import CorpusError
     from pactline.findings.checks import SeriesError
     from pactline.findings.rulings import CorrectionError
+    from pactline.record.rooms import AddressError
+    from pactline.scale.workers import WorkersError
     from pactline.study import StudyError
 
     try:
         yield
     except OutputBusy as error:
         fail(str(error), BUSY)
-    except (TopicError, CorrectionError, SeriesError) as error:
+    except (TopicError, CorrectionError, SeriesError, AddressError) as error:
         fail(str(error), WRONG)
-    except (CorpusError, StudyError) as error:
+    except (CorpusError, StudyError, WorkersError) as error:
         fail(str(error), FAILED)
     except OSError as error:
         fail(

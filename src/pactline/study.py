@@ -7,12 +7,15 @@ study.deals
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -24,6 +27,7 @@ from pactline.findings.checks import oil_checks, own_series
 from pactline.findings.corrections import Replayed, addition, recorded, replay, ruling_on
 from pactline.findings.corrections_gold import as_gold
 from pactline.findings.events import assign_deals, deal_events
+from pactline.findings.pooling import pooled
 from pactline.findings.register import against_register
 from pactline.findings.rulings import CorrectionError, Ruling, load, save
 from pactline.findings.timeline import timelines
@@ -31,13 +35,14 @@ from pactline.record import schema
 from pactline.record.article import Document
 from pactline.record.dates import earliest, latest
 from pactline.record.topic import Topic, load_topic
-from pactline.scale import Progress, documents_at, read_corpus, unwatched
+from pactline.scale import Progress, Results, documents_at, read_corpus, unwatched
+from pactline.scale.findings import FOUND, pieces, write_findings
 
 if TYPE_CHECKING:
     from pactline.report.markup import Fragment
 
 PERIODS = ("month", "quarter", "year")
-UNTOUCHED = frozenset({"offered", "articles", "load_report", "accuracy", "misses", "_marked"})
+UNTOUCHED = frozenset({"offered", "articles", "load_report", "accuracy", "accuracy_pooled", "misses", "_marked"})
 """What no correction of a statement can change."""
 
 
@@ -70,7 +75,7 @@ class Study:
 
     topic: Topic
     texts: Mapping[str, str]
-    extracted: Mapping[str, pd.DataFrame]
+    extracted: Results
     window: Window = field(default_factory=Window)
     period: str = "year"
     reference: Path | None = None
@@ -168,16 +173,39 @@ class Study:
         names = (*(t.name for t in schema.EXTRACTED), "deal_events", "register_checks", "timelines", "oil_checks")
         return {name: getattr(self, name) for name in names}
 
+    @contextmanager
+    def table_pieces(self) -> Iterator[Mapping[str, Iterable[pd.DataFrame]]]:
+        """Every table by its name, piece by piece, so that none need fit into memory; the rows are those of `tables`."""
+        if self.rulings or self.window != Window():
+            yield {name: [frame] for name, frame in self.tables.items()}
+            return
+        extra = own_series(self.reference) if self.reference else None
+        with TemporaryDirectory(prefix="pactline-") as folder:
+            write_findings(self.extracted, Path(folder), self.topic, period=self.period, extra=extra)
+            found = {table.name: pieces(Path(folder), table) for table in FOUND}
+            yield {table.name: self.extracted.batches(table.name) for table in schema.EXTRACTED} | found
+
+    @property
+    def holds_articles(self) -> bool:
+        """Whether any article of the window could be read."""
+        if self.window == Window():
+            return self.load_report.read > 0
+        return bool((self.articles["status"] == "read").any())
+
     @cached_property
     def load_report(self) -> LoadReport:
         """How many documents were offered and what became of each; the counts add up."""
-        problems = [None if pd.isna(p) else p for p in self.offered["problem"]]
-        return load_report(zip(self.offered["status"], problems, strict=True))
+        return load_report(self.extracted.columns("articles", "status", "problem"))
 
     @cached_property
     def accuracy(self) -> pd.DataFrame:
         """How well this very code reads the gold annotations of the topic, per field and language."""
         return score_gold(*self._marked)
+
+    @cached_property
+    def accuracy_pooled(self) -> pd.DataFrame:
+        """The same over all sets of annotated articles but the seeds."""
+        return pooled(self.accuracy)
 
     @cached_property
     def misses(self) -> pd.DataFrame:
@@ -322,9 +350,14 @@ def read_gold(topic: Topic, texts: Mapping[str, str]) -> tuple[list[dict[str, An
     return cases, dict(read_corpus(lambda: offered, topic))
 
 
+MOST_INPUTS = 20_000
+"""Documents that a manifest names one by one; of more it has the number and one hash over all."""
+
+
 def manifest(study: Study) -> dict[str, Any]:
     """What a run was made from: versions, topic, parameters, SHA-256 of every input. No time of day."""
-    inputs = {row["source"]: row["content_hash"] for row in study.offered.to_dict("records")}
+    read = study.extracted.columns("articles", "source", "content_hash")
+    inputs: dict[str, Any] = dict(read) if study.extracted.rows("articles") <= MOST_INPUTS else _together(read)
     return {
         "pactline": __version__,
         "code": cache.code_version(),
@@ -332,3 +365,11 @@ def manifest(study: Study) -> dict[str, Any]:
         "parameters": study.parameters,
         "inputs": inputs,
     }
+
+
+def _together(read: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    digest, count = hashlib.sha256(), 0
+    for source, content in read:
+        digest.update(f"{content} {source}\n".encode())
+        count += 1
+    return {"documents": count, "sha256": digest.hexdigest()}

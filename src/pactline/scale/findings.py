@@ -6,7 +6,7 @@ compared with each other, the figures of one article. A study of a window, or on
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,6 +26,7 @@ from pactline.record.topic import Topic
 from pactline.scale.across import write_query
 from pactline.scale.results import Results
 
+FOUND = (schema.DEALS, schema.DEAL_EVENTS, schema.REGISTER_CHECKS, schema.TIMELINES, schema.OIL_CHECKS)
 AT_ONCE = 10_000
 """Rows after which a piece is cut at the next block or article."""
 TOLD_OF = pa.schema([("article_id", pa.string()), ("published", pa.string()), ("duplicate_of", pa.string())])
@@ -56,7 +57,7 @@ ACTORS = "select actor_id, min(actor) from mentions group by actor_id order by a
 
 
 def write_findings(
-    results: Results, folder: Path, topic: Topic, *, period: str, extra: Sequence[dict[str, str]] | None = None
+    results: Results, folder: Path, topic: Topic, *, period: str, extra: Sequence[Mapping[str, str]] | None = None
 ) -> None:
     """Write what a corpus adds up to into a folder, as Parquet: `deals` with the deal of each statement, and the tables
     deal_events, register_checks, timelines and oil_checks.

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -69,6 +70,12 @@ class Results(Mapping[str, pd.DataFrame]):
     def dataset(self, name: str) -> ds.Dataset:
         """A table to be asked, not fetched."""
         return self._kept.room.dataset([self._file(name)])
+
+    def columns(self, name: str, *columns: str) -> Iterator[tuple[Any, ...]]:
+        """Some columns of a table, row by row, None for what is missing; no more than some rows are in memory."""
+        with self._kept.room.opened(self._file(name)) as opened, pq.ParquetFile(opened) as file:
+            for rows in file.iter_batches(columns=list(columns)):
+                yield from zip(*(rows.column(column).to_pylist() for column in columns), strict=True)
 
     @cached_property
     def texts(self) -> Texts:
