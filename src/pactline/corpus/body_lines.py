@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pactline.corpus.body_flat import BREAK, cuts
 from pactline.corpus.body_phrases import AGE, label, menu, one_line, part_begun
 from pactline.corpus.dating_words import date_words, fold
 
-BREAK = re.compile(r"\r\n|\r|\n|\\n|\u2028|\u2029")
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
 SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{4}[.!?]["'”’»)]{0,2} ["'“‘«¿¡(]{0,2}[^\W\d_]{2}""")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b|^\d{1,3}$")
@@ -18,6 +18,9 @@ BYLINE = re.compile(r"^(?:by|por|de|от|автор|von|par|written by|posted by
 CODE = re.compile(
     r"^(?:[A-Z]{2,8}\d{8,}\w*|[A-Z]{1,3}(?:/[A-Z]{1,8}\d*)+|[\w.-]+\.(?:jpe?g|png|gif|webp|pdf)|https?://\S+)$"
 )
+RECORD = re.compile(r"[{\[]{1,2}\"\w{1,40}\": ?[\[{\"\w][^\n]{0,4000}[}\]],?$")
+"""A record's fields, left in the text by a program."""
+
 DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s|$)")
 """The day a crawl stamps on a record, in front of its text."""
 
@@ -38,6 +41,7 @@ LONG_LINE_CHARACTERS = 150
 TWO_SENTENCES_WORDS = 12
 STAMP_WORDS = 14
 SHORT_STAMP_WORDS = 8
+LEAST_SAID = 2
 BYLINE_WORDS = 10
 LABELLED_WORDS = 80
 """Words up to which a line's beginning can make it clutter; a longer paragraph is read as prose whatever it begins with."""
@@ -91,10 +95,9 @@ def _trimmed(text: str) -> Iterator[tuple[int, int]]:
         yield prefix.end() - len(prefix[0].lstrip()), at
     for mark in (*BREAK.finditer(text, at), None):
         stop = mark.start() if mark else len(text)
-        piece = text[at:stop]
-        bare = piece.lstrip()
+        bare = text[at:stop].lstrip()
         if bare:
-            yield stop - len(bare), stop - len(bare) + len(bare.rstrip())
+            yield from cuts(text, stop - len(bare), stop - len(bare) + len(bare.rstrip()))
         at = mark.end() if mark else stop
 
 
@@ -108,9 +111,23 @@ def look(line: str, start: int) -> Line:
     sentence = _is_prose(line, words) or (words <= BYLINE_WORDS and bool(DATELINE.match(head)))
     ends, kind, block = _clutter(plain, line, words, prose=sentence)
     byline = words <= BYLINE_WORDS and bool(BYLINE.match(head))
-    stamp = words <= STAMP_WORDS and not sentence and bool(STAMP.search(head) or AGE.search(plain[-30:]) or _day(plain))
+    stamp = words <= STAMP_WORDS and not sentence and _is_stamp(head, plain)
     prose = sentence and not kind and not byline
     return Line(start, start + len(line), words, prose, stamp or kind == "timestamp", byline, kind, ends, block)
+
+
+def _is_stamp(line: str, plain: str) -> bool:
+    """`5 March 2019, 16:15`, `3 hours ago`, `lunes 5 de marzo`; not `The fleet was sold in 2019.`"""
+    return bool(STAMP.search(line) or AGE.search(plain[-30:]) or _day(plain)) and not _tells(line)
+
+
+def _tells(line: str) -> bool:
+    """Whether a short line with a full stop says more than a day and a place."""
+    words = date_words()
+    said = [
+        w for w in WORD.findall(line) if w.islower() and fold(w) not in words.months and fold(w) not in words.weekdays
+    ]
+    return bool(SENTENCE_END.search(line[-8:])) and sum(w not in words.sets["prepositions"] for w in said) >= LEAST_SAID
 
 
 def _day(plain: str) -> bool:
@@ -123,11 +140,11 @@ def _day(plain: str) -> bool:
 def _clutter(plain: str, line: str, words: int, *, prose: bool) -> tuple[str, str, bool]:
     """The part of the page that a line begins, the clutter it is itself, and whether the next lines belong to it."""
     if words > LABELLED_WORDS:
-        return "", "", False
+        return "", "code" if RECORD.match(line) else "", False
     ends = part_begun(plain, words, prose=prose)
     kind, block = label(plain, words)
     kind = kind or ("" if prose else "menu" if menu(plain) else "") or one_line(plain, line, words, prose=prose)
-    return ends, kind or ("code" if CODE.match(line) else ""), block
+    return ends, kind or ("code" if CODE.match(line) or RECORD.match(line) else ""), block
 
 
 def joined(text: str, page: list[Line]) -> list[Line]:

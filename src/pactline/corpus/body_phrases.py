@@ -153,6 +153,16 @@ def part_begun(plain: str, words: int, *, prose: bool) -> str:
     return kind if phrase and _is_label(phrase, kind, plain[len(phrase) :].strip(), prose=prose) else ""
 
 
+def begins_part(plain: str) -> bool:
+    """Whether words that follow a sentence begin another part of the page: a label of two words or more, or with a colon.
+
+    >>> begins_part("related stories oil falls"), begins_part("share this: facebook"), begins_part("comments by the minister")
+    (True, True, False)
+    """
+    phrase = _start("ends", plain)
+    return bool(phrase) and not _is_word(phrase)
+
+
 def _is_label(phrase: str, kind: str, rest: str, *, prose: bool) -> bool:
     """Whether the phrase is the label of a part: one word must stand alone, and other stories' labels end the line."""
     if kind == "headline-list" and rest.strip(BARE) and (prose or rest.startswith((":", "|")) or CLOCK.search(rest)):

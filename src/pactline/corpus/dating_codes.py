@@ -18,7 +18,7 @@ _DAY_AND_CLOCK = re.compile(
 )
 _YEAR_FIRST = re.compile(
     r"(?<![0-9A-Za-z])(?:[A-Z]{2,10}0{0,6}((?:19|20)\d{2})(\d{2})(\d{2})e[a-z0-9]{6,12}"  # Factiva: AFPR000020090828e58s005gt
-    r"|((?:19|20)\d{2})(\d{2})(\d{2})T\d{4,6}Z?)(?![0-9A-Za-z])"
+    r"|((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}Z?|[ -]?(?:GMT|UTC) ?\d{4}|[ -]\d{4} ?(?:GMT|UTC|Z)))(?![0-9A-Za-z])"
 )
 _MONITORING = re.compile(r"\bBBC Mon[\w ]{1,40}? (\d{2})(\d{2})(\d{2})\b")
 

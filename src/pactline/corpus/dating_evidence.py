@@ -96,12 +96,13 @@ def _numbered(body: str) -> tuple[tuple[int, int], ...]:
 def _told_years(body: str, elsewhere: list[tuple[int, int]]) -> frozenset[int]:
     """Years told as past or present; those in `elsewhere` (stamps, captions) and those of plans are not."""
     plan = date_words().lists["marks.plan"]
-    early = date_words().lists["period_words.or_early"]
+    early, coming = date_words().lists["period_words.or_early"], date_words().lists["year_words.next"]
     stamped = {match.start() for start, end in elsewhere for match in _YEAR.finditer(body, max(0, start - 1), end)}
     found = set()
     for match in _YEAR.finditer(body):
         reach = body[max(0, match.start() - 60) : match.start()]
-        if match.start() in stamped or any(not reach[m.end() :].strip(" in") for m in early.finditer(reach)):
+        beside = (m for words in (early, coming) for m in words.finditer(reach))
+        if match.start() in stamped or any(not reach[m.end() :].strip(" in,(") for m in beside):
             continue
         before = body[max(0, match.start() - _PLAN_REACH) : match.start()].rstrip()
         last = before.rsplit(" ", 1)[-1] if before else ""

@@ -103,9 +103,10 @@ def _soon(evidence: Evidence, event: Event) -> Iterator[Candidate]:
 
 def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
     """`MOSCOW, September 12 (RIA Novosti)` in a story on an event of 10 September 2009."""
-    for candidate in evidence.written:
+    top = ("dateline", "stamp", "top-line")
+    for candidate in sorted((c for c in evidence.written if c.rule in top), key=lambda c: top.index(c.rule)):
         written = candidate.written
-        if written and written.year is None and written.day and candidate.rule in ("dateline", "top-line", "stamp"):
+        if written and written.year is None and written.day:
             found = (
                 counted_back(evidence, written)
                 or year_of(evidence, written.month, written.day, written.weekday)
@@ -142,7 +143,8 @@ def day_of_event(evidence: Evidence) -> Iterator[Candidate]:
 def recent_weekday(evidence: Evidence) -> Iterator[Candidate]:
     """`el pasado sábado 17 de agosto` in the first sentences, where one year alone has that weekday."""
     for written in evidence.yearless:
-        if written.weekday is None or written.start > evidence.page.head_end + 500 or not written.day:
+        clock = written.clock and evidence.page.zone(written.start) == "head"
+        if clock or written.weekday is None or written.start > evidence.page.head_end + 500 or not written.day:
             continue
         found = year_of(evidence, written.month, written.day, written.weekday)
         if found and fits_numbered(evidence, found[0], written.month):

@@ -25,6 +25,7 @@ _OPEN = "nothing on the page settles which of its numbers are day, month and yea
 _SURE_INFERENCES = frozenset(
     {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
 )
+_LATER = "updated-label"
 _SLACK_DAYS = (
     20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
 )
@@ -201,10 +202,23 @@ def judge(found: list[Candidate], evidence: Evidence, *, language: str | None, h
 def _choose(
     written: list[Candidate], found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]
 ) -> Candidate | None:
-    """The first written day; else what follows from the words, held against the coarse sign of the address."""
-    if written and precision(written[0].date) == "day":
-        return written[0]
-    coarse = written[0] if written else next((c for c in found if c.rule in COARSE and c.date), None)
+    """The first written day; else what follows from the words, held against the coarse sign of the address.
+
+    A day of a later change yields to one that surely follows from the words and lies before it.
+    """
+    first = written[0] if written else None
+    if first and precision(first.date) == "day" and first.rule != _LATER:
+        return first
+    follows = _standing(found, evidence, horizon, conflicts)
+    if first and precision(first.date) == "day":
+        sure = next((c for c in follows if c.rule in _SURE_INFERENCES and precision(c.date) == "day"), None)
+        return sure if sure and days_between(sure.date or "", first.date or "") > SAME_STORY_DAYS else first
+    coarse = first or next((c for c in found if c.rule in COARSE and c.date), None)
+    return _surest(follows, conflicts) if coarse is None else _with_coarse(coarse, follows, evidence, conflicts)
+
+
+def _standing(found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> list[Candidate]:
+    """What follows from the words and meets no objection; the rest is added to `conflicts`."""
     follows = []
     for candidate in inferred(found, evidence):
         against = next(objections(candidate, evidence, horizon), None)
@@ -212,9 +226,7 @@ def _choose(
             conflicts.append(f"{candidate.date} ({candidate.rule}: {candidate.quote}): {against}")
         else:
             follows.append(candidate)
-    if coarse is None:
-        return _surest(follows, conflicts)
-    return _with_coarse(coarse, follows, evidence, conflicts)
+    return follows
 
 
 def _surest(follows: list[Candidate], conflicts: list[str]) -> Candidate | None:

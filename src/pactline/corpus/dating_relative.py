@@ -10,7 +10,7 @@ from pactline.corpus.dating_events import Mention
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_expressions import FIRST_YEAR, Expression, day_exists
 from pactline.corpus.dating_words import date_words, weekday_of
-from pactline.corpus.dating_years import year_of, year_of_holder
+from pactline.corpus.dating_years import own_years, year_of, year_of_holder
 from pactline.record.dates import add_days, add_months, coarsen, partial
 
 _LEAD = 900  # characters after the first sentence in which a story tells its own day
@@ -18,7 +18,6 @@ _SAME_CLAUSE, _SAME_SENTENCE = 60, 160  # characters
 _STAMP_LENGTH = 70  # characters of a line that tells an age and little else
 _WEEK = 7
 _EVERY_MONTH = 28  # days that every month has
-_YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
 _UNITS = ("hour", "day", "week", "month", "year")
 
 
@@ -54,15 +53,9 @@ def _shift(evidence: Evidence, written: Expression) -> int | None:
 
 
 def told_year(evidence: Evidence) -> Iterator[Candidate]:
-    """`so far in 2019`, `en lo que va de 2019`: 2019; `last year (2018)`: 2019. Not where a later year is told as past."""
-    for name, shift in (("so_far", 0), ("last", 1)):
-        for match in date_words().lists[f"year_words.{name}"].finditer(evidence.body):
-            year = _YEAR.match(evidence.body, match.end())
-            if year and (evidence.last_year or 0) <= int(year[1]) + shift:
-                says = f"speaks of {match[0].strip(' ,(-–')} {year[1]}" + (
-                    " as the year before" if shift else " as its own year"
-                )
-                yield Candidate(str(int(year[1]) + shift), "told-year", says)
+    """`so far in 2019`, `en lo que va de 2019`: 2019; `last year (2018)`: 2019; `next year, 2020`: 2019."""
+    for year, says in own_years(evidence):
+        yield Candidate(str(year), "told-year", says)
 
 
 def near_event(evidence: Evidence) -> Iterator[Candidate]:

@@ -14,6 +14,10 @@ _AFTER_DATELINE = re.compile(
     r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]"
     r"|[.,]?\s+[A-ZА-Я][\w.]{1,20}\s*(?:\.-|[—–]|--?\s)|,\s[A-ZА-Я][\w.]{1,20}(?:\s[A-ZА-Я]\w{1,20})?\.\s|[电電讯訊])"
 )
+_ALONE = re.compile(r"\([A-ZА-ЯЁ][\w .-]{1,24}\)[\s.–—-]*")
+"""The agency after a dateline that stands on a line of its own: `Caracas, 13 November (Argus)`."""
+
+_DATELINE_AND_MORE = 60  # characters of a line on which an article follows its dateline
 _AFTER_STOP = re.compile(r"\s?(?:г|года)?\.\s+[\"'“«¿¡]?(?!(?:AP|AFP|EFE|Reuters|Foto|Photo)\b)[A-ZÀ-ÞА-ЯЁ][^\n]{40}")
 """A full stop after the date and a sentence behind it."""
 
@@ -52,11 +56,12 @@ def _by_zone(page: Page, written: Expression) -> str:
     zone = page.zone(written.start)
     if zone == "body" or written.day is None or not (_is_stamp(page, written) or _is_signature(page, written)):
         return "in-text"
-    if written.year is None and not _is_bare(page, written):
+    bare, above = _is_bare(page, written), page.above_headline(written.start)
+    if written.year is None and not (bare or written.clock):
         return "in-text"
     if zone == "tail":
         return "tail-stamp"
-    return "top-line" if _is_bare(page, written) and page.above_headline(written.start) else "stamp"
+    return "top-line" if above and (bare or written.year is None) else "stamp"
 
 
 def _label(page: Page, written: Expression) -> str | None:
@@ -118,7 +123,8 @@ def _is_dateline(page: Page, written: Expression) -> bool:
     opens = _AFTER_DATELINE.match(after[:30]) or (
         (tokens or (written.year and after[:1] == ".")) and _AFTER_STOP.match(after)
     )
-    return names and bool(opens) and end - start > 60
+    alone = bool(_ALONE.fullmatch(page.text[written.end : end].strip())) and bool(tokens)
+    return names and (alone or (bool(opens) and end - start > _DATELINE_AND_MORE))
 
 
 def _is_stamp(page: Page, written: Expression) -> bool:

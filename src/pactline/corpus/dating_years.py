@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pactline.corpus.dating_candidates import copyright_lines
 from pactline.corpus.dating_events import Event
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_expressions import Expression, day_exists
 from pactline.corpus.dating_support import lead_weekdays
-from pactline.corpus.dating_words import fold
+from pactline.corpus.dating_words import date_words, fold
 from pactline.record.dates import add_months, days_between, partial, weekday, years_with_weekday
 
 FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
+_DAY_BEFORE = 6  # modulo a week: a stamp may be of the evening before, in another time zone
+_FIGURES_DAYS = 60  # news of a month's figures come within two months of its end
 _NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
+_OWN = (("so_far", 0, "its own year"), ("last", 1, "the year before"), ("next", -1, "the year to come"))
+_YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
 _HOLDER = re.compile(r"[^\W\d_]{2,}")
 _SIGNED = re.compile(r"^(?:[—–]|--?\s)([^\n\d]{3,60}?)\s((?:19|20)\d{2})[.)]?$", re.MULTILINE)
 """A line that signs the story with its year: `— Department of Public Information, 2024`."""
@@ -30,18 +35,32 @@ YearFound = tuple[int, str, str | None]
 """A year, why, and the id of an event that is taken as still to come."""
 
 
+def own_years(evidence: Evidence) -> Iterator[tuple[int, str]]:
+    """(year, why) of statements on the article's own year: `so far in 2019`, `last year (2018)`, `next year, 2020`.
+
+    None where a later year is told as past.
+    """
+    for name, shift, says in _OWN:
+        for match in date_words().lists[f"year_words.{name}"].finditer(evidence.body):
+            year = _YEAR.match(evidence.body, match.end())
+            if year and (evidence.last_year or 0) <= int(year[1]) + max(shift, 0):
+                yield int(year[1]) + shift, f"speaks of {match[0].strip(' ,(-–')} {year[1]} as {says}"
+
+
 def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearFound | None:
     """(year, why, event still to come) of a day written without one; None where it stays open.
 
-    It follows from the event told before it, or from its weekday among the years told.
+    name    the weekday written beside it
+
+    It follows from what the article says of its own year, from a month or an event told before it, or from its weekday among
+    the years told.
     """
-    told = [e for e in evidence.news if (y := int(e.start[:4])) and day_exists(y, month, day)
-            and 0 <= days_between(e.start, partial(y, month, day)) <= _NEWS_DAYS]  # fmt: skip
-    if told and len({e.start[:4] for e in told}) == 1:
-        return int(told[0].start[:4]), f"tells as news what happened on {told[0].start} ({told[0].says})", None
+    for found in (_own(evidence), _year_of_months(evidence, month, day, name), _year_of_news(evidence, month, day)):
+        if found and day_exists(found[0], month, day) and name in (None, weekday(partial(found[0], month, day))):
+            return found
     past = evidence.past_events()
-    if past and (found := _year_after(past[0], month, day, name)):
-        return found, f"follows {past[0].start} ({past[0].says})", None
+    if past and (after := _year_after(past[0], month, day, name)):
+        return after, f"follows {past[0].start} ({past[0].says})", None
     floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
     if not floor:
         return None
@@ -49,6 +68,41 @@ def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearF
         return _year_after_written(evidence, month, day, floor)
     years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
     return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
+
+
+def _own(evidence: Evidence) -> YearFound | None:
+    own = dict(own_years(evidence))
+    return (*own.popitem(), None) if len(own) == 1 else None
+
+
+def _year_of_news(evidence: Evidence, month: int, day: int) -> YearFound | None:
+    """The year of an event that the article tells as its news, a few days before."""
+    told = {
+        int(e.start[:4]): f"tells as news what happened on {e.start} ({e.says})"
+        for e in evidence.news
+        if day_exists(year := int(e.start[:4]), month, day)
+        and 0 <= days_between(e.start, partial(year, month, day)) <= _NEWS_DAYS
+    }
+    return (*told.popitem(), None) if len(told) == 1 else None
+
+
+def _year_of_months(evidence: Evidence, month: int, day: int, name: int | None) -> YearFound | None:
+    """`13 November` above `produced 1.1 mb/d in October 2025`: figures are told soon after their month; not `since October 2025`."""
+    months = [
+        (c.date, c.written.start)
+        for c in evidence.written
+        if c.rule == "in-text" and c.written and c.date and len(c.date) == 7
+    ]
+    since = date_words().lists["marks.since"]
+    told = [m for m, at in months if not since.search(evidence.body[max(0, at - 14) : at])]
+    newest = max(told, default=None)
+    if newest is None or int(newest[:4]) < (evidence.last_year or 0):
+        return None
+    for year in (int(newest[:4]), int(newest[:4]) + 1):
+        if day_exists(year, month, day) and 0 <= days_between(newest, partial(year, month, day)) <= _FIGURES_DAYS:
+            fits = partial(year, month, day) >= newest and name in (None, weekday(partial(year, month, day)))
+            return (year, f"tells of {newest}", None) if fits else None
+    return None
 
 
 def _year_after_written(evidence: Evidence, month: int, day: int, floor: int) -> YearFound | None:
@@ -74,7 +128,8 @@ def _year_after(event: Event, month: int, day: int, name: int | None) -> int | N
 def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     """`Dec 18 (Reuters)` above `© Thomson Reuters 2013`: an agency's own copyright line bears the year of its story.
 
-    Another holder's line may bear the year of the visit, so it counts only where the day is of a weekday that the story names.
+    Another holder's line may bear the year of the visit, so it counts only where the day is of a weekday that the story names,
+    or the latest year and event told are of that year, too.
     """
     filed = re.split(r"[)—–]| -|\.-", evidence.page.folded[written.end : written.end + 40], maxsplit=1)[0]
     near = set(_HOLDER.findall(filed))
@@ -86,7 +141,9 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     day = partial(year, written.month, written.day)
     fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
     own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
-    if day_exists(year, written.month, written.day or 1) and (fits & {0, 1} or (own and not fits)):
+    told = max([evidence.last_year or 0, *(int(e.start[:4]) for e in evidence.past_events())]) == year
+    borne_out = fits & {0, 1} or (own and not fits) or (told and (not fits or fits & {_DAY_BEFORE}))
+    if day_exists(year, written.month, written.day or 1) and borne_out:
         return (
             year,
             f"{year} of the line with the copyright or the source" + (", which has the weekday named" if fits else ""),
