@@ -108,7 +108,12 @@ def _followed(language: str) -> re.Pattern[str]:
 
 
 def _is_a_verb(text: str, match: re.Match[str]) -> bool:
-    """English `ready to ship`, `will ship`: no vessel."""
+    """English `ready to ship`, `will ship`: no vessel; nor is a think tank a tank."""
+    if (
+        match["head"].lower() in ("tank", "tanks")
+        and text[max(0, match.start() - 6) : match.start()].lower().rstrip(" -") == "think"
+    ):
+        return True
     if match[0].lower() not in ("ship", "arms", "tank", "fire"):
         return False
     return text[max(0, match.start() - 7) : match.start()].lower().endswith((" to ", " will ", " can ", " would "))

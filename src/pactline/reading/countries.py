@@ -99,6 +99,9 @@ def _forms(language: str) -> dict[str, tuple[str, bool, str | None, bool]]:
                 adjective = case == "adj" or (language == "en" and _is_english_demonym(form))
                 known = None if case == "adj" else case
                 table.setdefault(form.casefold(), (row["iso3"], adjective, known, listed[:1].isupper()))
+    for row in read_rows(WORDS / "arms_makers.csv"):
+        for maker in row["forms"].split("|"):
+            table.setdefault(maker.casefold(), (row["iso3"], False, None, True))
     return table
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import Clause, clauses
-from pactline.reading.deal_context import Candidate, Context
-from pactline.reading.deal_gate import bare_count, civil_trade, controls_arms, looks_back
+from pactline.reading.deal_context import FINITE, Candidate, Context
+from pactline.reading.deal_gate import bare_count, by_pronoun, civil_trade, controls_arms, elided, looks_back
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item, items, recounted
 from pactline.reading.party_grammar import Named
@@ -19,6 +19,10 @@ from pactline.record.article import Span
 
 REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
+_DEFINITE = frozenset(
+    "the these those its their los las dos das os as esos esas estos estas esses essas estes estas этих эти них".split()
+)
+_NEW = frozenset("other more another new otros otras más outros outras mais nuevos nuevas novos novas".split())
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
@@ -63,16 +67,42 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
         held = items(text, *span, context.scan, context.vocabulary)
         frame = frames()[clause.event.name]
         own, counted = bool(held), False
+        held = [_as_told(item, words, context) for item in held]
         if not held and not context.controls and context.age <= REACH and looks_back(words, clause, frame):
             held = list(recounted(text, *span, context.language, context.things))
         elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
             held, counted = [replace(context.things[0], quantity=count, bound="exact")], True
+        elif not held and context.things and context.age <= REACH and (few := elided(words, clause, frame)) is not None:
+            held, counted = [replace(context.things[0], quantity=few or None, bound="exact" if few else None)], True
+        elif not held and context.things and context.age <= 1 and by_pronoun(words, clause, frame):
+            held, counted = [replace(context.things[0], quantity=None, bound=None)], True
         elif held and not civil_trade(words, held):
             context.things, context.age = held, 0
         yield Candidate(
-            words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things), counted=counted
-        )
+            words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things), counted=counted,
+            held=any(cue.name == "hold" for cue in found),
+        )  # fmt: skip
+        if own and (second := clause.second) is not None and tense(words, second.event) in FINITE:
+            yield Candidate(words, second, second.event, frames()[second.event.name], held, states, span)
     context.age = 0 if things else context.age + 1
+
+
+def _as_told(item: Item, words: Words, context: Context) -> Item:
+    """The weapon told before that `fifteen of the aircraft` means: the last one named, of the same sort."""
+    if (
+        item.quantity is None
+        or item.category == "other"
+        or any(c.isdigit() or c.isupper() for c in item.name)
+        or context.age > REACH
+    ):
+        return item
+    named = [t for t in context.things if any(c.isdigit() or c.isupper() for c in t.name)]
+    alike = [t for t in named if t.category == item.category]
+    before = item.counted[0] if item.counted else item.start
+    at = next((i for i, span in enumerate(words.spans) if span[0] >= min(before, item.start)), 0)
+    near = words.lower[max(0, at - 1) : at + 4]
+    definite = bool(_DEFINITE & set(near)) and not _NEW & set(near)
+    return replace(item, name=alike[0].name) if len(alike) == 1 and definite else item
 
 
 def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:

@@ -13,10 +13,12 @@ _RELATIVE = frozenset(
     "which that who whose whom whereby under que quienes quem cual cuyo по которому которым которого который которые qual pelo".split()
 )
 TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
+BESIDE = frozenset({"lend"})
+"""Events that may stand beside a delivery in one clause without being it."""
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
-    "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "give": 2.4, "deal": 2,
+    "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "come": 2.55, "give": 2.4, "deal": 2,
 }  # fmt: skip
 """Which of two events of one clause names what it is about: a contract for a supply is a supply, a loan for a purchase a loan."""
 
@@ -38,6 +40,15 @@ class Clause:
         parts = verbs and all(cue.form == "noun" for cue in self.events if cue.name == "service")
         told = [cue for cue in self.events if cue.name != "service"] if parts else self.events
         return max(told, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))
+
+    @property
+    def second(self) -> Clause | None:
+        """The delivery told beside what pays for it or goes with it: `arrived under a credit line`; None elsewhere."""
+        first = self.event
+        if first.form == "verb" or first.name not in BESIDE:
+            return None
+        told = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE | {"arrive"}]
+        return Clause(self.first, self.last, told[:1], list(self.turns)) if told else None
 
 
 def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
@@ -81,7 +92,7 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
     if not piece.events and not piece.turns:
         return True
     if not before.events:
-        return True
+        return not (before.turns and piece.events and _is_aside(words, piece))
     if all(cue.name in ("deal", "deploy", "lend") and cue.form == "noun" for cue in before.events) and _is_told_of(
         words, piece
     ):
@@ -95,6 +106,11 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
         return _same_event(before, piece) or not any(cue.form == "verb" for cue in (*before.events, *before.turns))
     return False
+
+
+def _is_aside(words: Words, piece: Clause) -> bool:
+    """`Caracas sounds out Damen, which sold it ships`: a relative clause behind a comma tells a thing of its own."""
+    return words.lower[piece.first - 1] == "," and words.lower[piece.first] in _RELATIVE
 
 
 def _is_predicate_of(before: Clause) -> bool:

@@ -10,12 +10,14 @@ from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
 from pactline.reading.parties import Sides
-from pactline.reading.party_grammar import Named
+from pactline.reading.party_grammar import Named, preposition
 from pactline.reading.predicates import Cue, Frame
+from pactline.reading.tense import tense
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span
 
 MONEY = frozenset({"$", "€", "usd", "dollar", "dollars", "dólares", "долларов", "долл", "euros", "евро"})
+FINITE = frozenset({"past", "present", "progressive", "future", "conditional"})
 PRONOUNS = frozenset("he she they it он она они ele ela él ella".split())
 
 
@@ -52,6 +54,7 @@ class Candidate:
     own    its weapons stand in it, not only in a sentence before
     armed  its sentence names weapons
     counted  a number in it stands for weapons told of before
+    held   its sentence says that somebody flies, fields or shows weapons
     """
 
     words: Words
@@ -64,15 +67,27 @@ class Candidate:
     own: bool = True
     armed: bool = True
     counted: bool = False
+    held: bool = False
 
     @property
     def head(self) -> Cue:
-        """The first verb among the words of the clause that are in the lists, up to the event; else the event."""
+        """The first verb among the words of the clause that are in the lists, up to the event; else the event.
+
+        A verb before another subject is none of its heads: `a contract concluded in 2007, under which Iran was to get`.
+        """
         ahead = [
             cue
             for cue in (*self.clause.turns, *self.clause.events)
             if cue.form == "verb" and cue.first < self.cue.first
         ]
+        if ahead and self.cue.form == "verb" and tense(self.words, self.cue) in FINITE:
+            between = max(cue.last for cue in ahead)
+            subject = [
+                s for s in self.states
+                if between <= s.first and s.last <= self.cue.first and not s.adjective
+                and preposition(self.words, s.first) is None
+            ]  # fmt: skip
+            ahead = [] if subject else ahead
         return min(ahead, key=lambda cue: cue.first, default=self.cue)
 
     @property

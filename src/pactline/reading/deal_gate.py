@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pactline.reading.arms_nouns import forms
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
@@ -21,11 +23,10 @@ _OTHER_BUSINESS = re.compile(
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
 _TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
+_ARMING = _TRADE | {"give"}
+_COMING = _TRADE | {"arrive", "come", "give", "produce"}
 _TOLD_AGAIN = _TRADE | {"deal", "lend", "produce"}
 _MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
-_HARDWARE = re.compile(
-    r"military hardware|military technology|technolog\w+ militar|equipos? militar|военн\w+ техник\w+|defen[cs]e systems?|armament\w*|armas|weapons?|вооружени\w+|оружи\w+"
-)
 _CONTROL = re.compile(
     r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
 )
@@ -38,10 +39,12 @@ _TRAINED = frozenset(
     "солдат пилот военнослужащий".split()
 )
 """Who is trained for war where no weapon is named."""
+_PLANES = frozenset({"aircraft", "plane", "planes", "jet", "jets", "ships", "ship", "boats"})
 _AFLOAT = frozenset("ship ships tank tanks boat boats vessel vessels plane planes aircraft radar radars".split())
 _OIL = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
 )
+_ENCLITIC = re.compile(r"(?:[aeiáéíó]r|ndo|-)(?:se|me|le|les|nos)?-?l[oa]s?$")
 _LIFT = frozenset("lift lifting levantar levantamiento levantamento снять отменить снятие отмена".split())
 _MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
 _OF_THEM = re.compile(
@@ -55,7 +58,7 @@ LARGEST = 100_000
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 NO_TRADE = frozenset({"deploy", "exercise", "train", "cooperate", "visit", "base"})
-NEED_ITEMS = frozenset({"buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
+NEED_ITEMS = frozenset({"come", "buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
 
 
@@ -83,7 +86,7 @@ def refusal(
         return bare
     if civil_trade(words, items) and frame.name not in NO_TRADE:
         return Refusal("other-trade", "ships or tanks of the oil trade, and nothing military in the sentence")
-    if frame.name == "embargo" and _lifted(words, clause):
+    if frame.name == "embargo" and all(item.umbrella for item in items) and _lifted(words, clause):
         return Refusal("lifted", "an embargo that is lifted holds back nothing")
     if controls_arms(words):
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
@@ -94,7 +97,7 @@ def refusal(
     text = " ".join(words.lower[clause.first : clause.last])
     if frame.name not in NO_TRADE and _OTHER_BUSINESS.search(text):
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
-    if frame.name in NEED_ITEMS and not (frame.name in _TRADE and _hardware(text)):
+    if frame.name in NEED_ITEMS and not (frame.name in _ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
@@ -166,6 +169,80 @@ def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
     return None
 
 
+def by_pronoun(words: Words, clause: Clause, frame: Frame) -> bool:
+    """`wants to buy them`, `comprárselos`, `продать их`: weapons told before stand as a pronoun right at the verb."""
+    if frame.name not in _ARMING or clause.event.form != "verb":
+        return False
+    event, marks = clause.event, lexicon(words.language).grammar["them"]
+    if words.language in ("es", "pt") and _ENCLITIC.search(words.lower[event.first]):
+        return True
+    beside = words.lower[event.last : event.last + (1 if words.language == "en" else 2)]
+    if words.language != "en":
+        beside += words.lower[max(clause.first, event.first - 2) : event.first]
+    return bool(marks & set(beside))
+
+
+def elided(words: Words, clause: Clause, frame: Frame) -> int | None:
+    """How many, where weapons told before are left out behind a word of order: `the first eight will reach Lima`.
+
+    returns  0 where no number is told (`the rest will follow`); None where nothing is left out (`the first time`)
+    """
+    if frame.name not in _COMING:
+        return None
+    grammar = lexicon(words.language).grammar
+    closed, verbs = (
+        _closed(words.language),
+        {cue.first for cue in (*clause.events, *clause.turns) if cue.form == "verb"},
+    )
+    for at in range(clause.first, clause.last):
+        ordinal = words.lower[at] in grammar["rest"] and (
+            words.language == "ru" or (at > 0 and words.lower[at - 1] in grammar["the"])
+        )
+        behind = at + 1 if ordinal else at
+        count = _count_at(words, behind, clause.last)
+        behind += count is not None
+        piece = behind < clause.last and bool(words.senses[behind] & grammar["piece"])
+        behind += piece
+        ends = behind >= clause.last or words.lower[behind] in closed or behind in verbs
+        if ends and (ordinal or (piece and count is not None)):
+            return count or 0
+    return None
+
+
+def _count_at(words: Words, at: int, last: int) -> int | None:
+    """The plain number that word `at` is."""
+    if at >= last:
+        return None
+    found = numbers(words.lower[at], words.language)
+    plain = (
+        len(found) == 1 and found[0].kind == "number" and (found[0].start, found[0].end) == (0, len(words.lower[at]))
+    )
+    whole = plain and found[0].value == int(found[0].value) and not _is_year(found[0]) and found[0].value < LARGEST
+    return int(found[0].value) if whole else None
+
+
+@cache
+def _closed(language: str) -> frozenset[str]:
+    """Words that no noun phrase goes on with: prepositions, helpers, conjunctions, marks."""
+    lists = lexicon(language)
+    marks = frozenset(",;:.()—–-“”«»\"'") | {
+        "has",
+        "have",
+        "had",
+        "should",
+        "would",
+        "can",
+        "will",
+        "ha",
+        "han",
+        "já",
+        "уже",
+    }
+    return marks.union(
+        *lists.prepositions.values(), *(lists.grammar[name] for name in ("passive", "negation", "boundary", "future"))
+    )
+
+
 def _is_year(number: Number) -> bool:
     return not number.spelled and 1900 <= number.value <= 2100
 
@@ -194,8 +271,14 @@ def _names_any(words: Words, clause: Clause, listed: frozenset[str]) -> bool:
     return any(listed & words.senses[i] for i in range(clause.first, clause.last))
 
 
-def _hardware(text: str) -> bool:
-    return bool(_HARDWARE.search(text))
+def names_arms(words: Words, clause: Clause) -> bool:
+    """Whether a clause speaks of arms at large: `a billion dollars' worth of arms`, `материалы военного назначения`."""
+    return bool(_at_large(words.language).search(" ".join(words.lower[clause.first : clause.last])))
+
+
+@cache
+def _at_large(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{forms(language, 'umbrella')})(?!\w)", re.IGNORECASE)
 
 
 def _military(words: Words, clause: Clause) -> bool:
@@ -209,6 +292,8 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
     visitors = [item for item in items if item.category in ("ship", "submarine", "aircraft")]
     if frame.name == "visit" and not any(item.start - end > -VISITS and item.start - end < VISITS for item in visitors):
         return Refusal("no-visitor", "no ship or plane that could visit")
+    if frame.name == "visit" and all(item.name in _PLANES for item in visitors) and not _military(words, clause):
+        return Refusal("civil-visitor", "a plane of no force that could visit")
     if frame.name == "give" and not any(-60 < item.start - end < 90 for item in items):
         return Refusal("no-arms-given", "what is given is no weapon")
     if frame.name != "arrive":

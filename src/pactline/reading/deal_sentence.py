@@ -77,10 +77,37 @@ def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
     if language == "en":
         found.update(_english_verbs(form))
     if language == "ru":
+        for word in (form, lemma):
+            found.update(_russian_verbs(word))
         found.update(word.replace("ё", "е") for word in (form, lemma))
         if form.endswith(("ся", "сь")):
             found.add(_lemma(form[:-2], language))
     return frozenset(found)
+
+
+_SHORT = re.compile(
+    r"(\w{2,20}?)(ен|ён|ан|ян|ят)(?:а|о|ы)?|(\w{2,20}?)(ен|ён|ан|ян)н(?:ый|ая|ое|ые|ого|ой|ому|ым|ую|ых|ыми|ом)"
+)
+_SOFTENED = {"ж": ("з", "д"), "щ": ("т", "ст"), "ч": ("т", "к"), "ш": ("с",), "вл": ("в",), "пл": ("п",), "бл": ("б",), "мл": ("м",),
+             "жд": ("д",)}  # fmt: skip
+"""How the last consonant of a Russian verb changes in its passive participle: `заморозить`, `заморожен`."""
+
+
+def _russian_verbs(form: str) -> Iterator[str]:
+    """`поставлены` -> поставить, `заморожен` -> заморозить, `переданных` -> передать."""
+    match = _SHORT.fullmatch(form)
+    if match is None:
+        return
+    stem, ending = match[1] or match[3], match[2] or match[4]
+    if ending in ("ан", "ян", "ят"):
+        yield stem + ("ять" if ending != "ан" else "ать")
+        return
+    yield stem + "ить"
+    yield stem + "еть"
+    yield stem[:-1] + "сти"
+    for soft, hard in _SOFTENED.items():
+        if stem.endswith(soft):
+            yield from (stem[: -len(soft)] + letter + "ить" for letter in hard)
 
 
 def _english_verbs(form: str) -> Iterator[str]:

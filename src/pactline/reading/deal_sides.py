@@ -6,9 +6,10 @@ from bisect import bisect_left
 
 from pactline.reading.countries import exporters
 from pactline.reading.deal_candidates import REACH
+from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_context import PRONOUNS, Candidate, Context
 from pactline.reading.parties import Sides, background, decide
-from pactline.reading.party_grammar import actor, beside, scores, together
+from pactline.reading.party_grammar import actor, beside, preposition, scores, together
 from pactline.reading.predicates import lexicon
 from pactline.reading.tense import negated
 
@@ -70,6 +71,8 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
         marked,
         passive=_passive(candidate),
         stopped=any(turn.name in ("forbid", "suspend") for turn in clause.turns),
+        turns=frozenset(turn.name for turn in clause.turns),
+        owned=_owned(clause),
     )
     acting = actor(words, candidate.states, candidate.head, clause.first)
     firm = [s for s in candidate.states if not s.adjective or s is acting or beside(s, marked)]
@@ -77,11 +80,48 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
     around = {s.iso3 for s in firm}
     _by_reference(candidate, context, table)
     makers = _makers(candidate, context)
+    if sellers := _sellers(candidate, table):
+        makers = [iso3 for iso3 in makers if iso3 in sellers]
+        for iso3, row in table.items():
+            row["supplier"] = row["supplier"] if iso3 in sellers else min(row["supplier"], 0.0)
     pair = context.vocabulary.topic.settings.get("pair", ())
     known = background(context.counts, context.headline, pair)
     here = {s.iso3 for s in candidate.states}
     groups = [*together(words, candidate.states), *(g for g in context.groups if not g & here)]
     return decide(table, frame, makers, known, stated, around, context.before, groups)
+
+
+SELLING = frozenset({"sell", "deliver", "give", "lend", "offer", "ready", "embargo"})
+BUYING = frozenset({"buy", "order", "receive", "request", "wish"})
+NAMED_SELLER = 3.4
+"""Weight from which grammar names the seller (`from`, `by`, `у`), so that a maker told besides is not believed to be it."""
+
+
+def _owned(clause: Clause) -> dict[int, str]:
+    """First word of each noun of selling or buying -> the role of whose it is."""
+    nouns = [cue for cue in (*clause.events, *clause.turns) if cue.form == "noun"]
+    roles = [
+        (cue.first, "supplier" if cue.name in SELLING else "recipient" if cue.name in BUYING else "") for cue in nouns
+    ]
+    return {at: role for at, role in roles if role}
+
+
+def _sellers(candidate: Candidate, table: dict[str, dict[str, float]]) -> set[str]:
+    """Who sells by the clause's own words: `bought from Nicaragua`, `Jordan will sell its M60s to Kenya`; empty where it
+    does not say."""
+    if candidate.frame.kind not in ("transfer", "support"):
+        return set()
+    named = {iso3 for iso3, row in table.items() if row["supplier"] >= NAMED_SELLER}
+    if candidate.cue.form != "verb":
+        named = {iso3 for iso3 in named if exporters().get(iso3)}
+    head = candidate.head
+    acts = head is candidate.cue or head.name in ("wish", "ready", "offer", "agree", "begin")
+    if named or candidate.frame.subject != "supplier" or not acts or _passive(candidate):
+        return named
+    seller = actor(candidate.words, candidate.states, head, candidate.clause.first)
+    given = {iso3 for iso3, row in table.items() if row["recipient"] >= NAMED_SELLER}
+    free = seller is not None and not seller.adjective and preposition(candidate.words, seller.first) is None
+    return {seller.iso3} if free and seller is not None and given - {seller.iso3} else set()
 
 
 def _passive(candidate: Candidate) -> bool:

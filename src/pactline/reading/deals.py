@@ -18,6 +18,7 @@ from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
 from pactline.reading.event_dates import event_date
+from pactline.reading.other_subjects import is_fiction
 from pactline.reading.parties import Sides
 from pactline.reading.party_grammar import named, preposition, together
 from pactline.reading.predicates import LANGUAGES
@@ -28,6 +29,10 @@ from pactline.record.article import Span, claim_id
 ANSWER = 140
 """Characters after a question in which its answer begins."""
 _NO = re.compile(r"(?<!\w)(?:[“\"«—]\s?(?:No|Não|Нет)\b|(?:No|Não|Нет)[,.!])")
+PART_YEARS = 1
+"""Years after which a part that came is told as come, no more as under way."""
+BOUGHT_YEARS = 4
+"""Years after which a purchase is told as a thing in hand: Russian orders of the register took up to four years."""
 NEWS = frozenset({"delivering", "suspended", "cancelled", "denied"})
 """Statuses that are news of a deal told of before; `the deal was signed` repeats it."""
 
@@ -40,6 +45,8 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     """
     language = scan.article.language or "en"
     if language not in LANGUAGES:
+        return [], []
+    if is_fiction(scan.article.text, scan.sentences):
         return [], []
     read = [
         (words, place)
@@ -124,7 +131,10 @@ def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
     speaker = speaker_of(candidate, context)
     own = "supplier" if speaker in sides.supplier else "recipient" if speaker in sides.recipient else None
     side = acting_side(candidate, sides, context.subject)
-    return verdict(words, candidate.frame, candidate.cue, clause, side, worth=candidate.worth, own_words=own)
+    return verdict(
+        words, candidate.frame, candidate.cue, clause, side, worth=candidate.worth, held=candidate.held,
+        counted=any(item.quantity for item in candidate.items), own_words=own,
+    )  # fmt: skip
 
 
 def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context: Context) -> dict[str, Any]:
@@ -132,16 +142,38 @@ def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context
     start, end = _quote(article.text, candidate.span)
     value: Value = value_of(article.text[start:end], context.language)
     date, dated = event_date(context.scan, (start, end), status=judged.status or "", published=article.published)
+    status = _aged(judged, date, article.published)
     return {
         "claim_id": claim_id(article.article_id, start, end, kind, judged.rule), "article_id": article.article_id,
-        "start": start, "end": end, "quote": article.text[start:end], "kind": kind, "status": judged.status,
+        "start": start, "end": end, "quote": article.text[start:end], "kind": kind, "status": status,
         "supplier": sides.supplier, "recipient": sides.recipient,
         "supplier_basis": sides.supplier_basis, "recipient_basis": sides.recipient_basis,
-        "items": [item.row() for item in candidate.items],
+        "items": [item.row() for item in candidate.items if not (item.umbrella and _told_at_large(kind, status))],
         "value": value.amount, "currency": value.currency, "value_usd": value.usd,
         "event_date": date, "modality": judged.modality, "rule": judged.rule, "deal_id": None,
         "marks": marks_of(candidate, sides, [(start + a, start + b) for a, b in value.places], dated),
     }  # fmt: skip
+
+
+def _told_at_large(kind: str, status: str | None) -> bool:
+    """Kinds and statuses that `weapons` adds nothing to: a loan for weapons, an arms embargo."""
+    return kind in ("finance", "support") or status in ("suspended", "denied", "cancelled")
+
+
+def _aged(judged: Verdict, date: str | None, published: str | None) -> str | None:
+    """The status, seen from the day of publication: what was a first part long ago is delivered, and so is what was
+    bought years ago.
+
+    `three of the ten arrived` is under way in the news of that year; `bought in the 1990s` is told of things in hand.
+    """
+    if date is None or published is None:
+        return judged.status
+    years = int(published[:4]) - int(date[:4])
+    if judged.rule.endswith("-part") and years >= PART_YEARS:
+        return "delivered"
+    if judged.rule == "event-buy-past" and years >= BOUGHT_YEARS:
+        return "delivered"
+    return judged.status
 
 
 def _quote(text: str, span: Span) -> Span:

@@ -226,7 +226,11 @@ def recounted(text: str, start: int, end: int, language: str | None, told: Seque
     if len({item.category for item in told}) != 1:
         return told
     number = _alone(text, start, end, _known(language))
-    return told if number is None else [replace(told[-1], quantity=number.count, bound=number.bound, counted=(number.start, number.end))]
+    return (
+        told
+        if number is None
+        else [replace(told[-1], quantity=number.count, bound=number.bound, counted=(number.start, number.end))]
+    )
 
 
 def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:

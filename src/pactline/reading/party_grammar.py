@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pactline.reading.actors import Scan
@@ -14,6 +14,18 @@ ROLES = ("supplier", "recipient")
 JOINT = 1.5
 """Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
 _LICENCE = frozenset("licence license licencia licença лицензия".split())
+_LETTING = frozenset(
+    "allow permit authorise authorize let enable help permitir autorizar ayudar ajudar разрешить позволить помочь".split()
+)
+"""Verbs whose object does what follows: in `allowed Venezuela to buy` Venezuela buys."""
+_EQUIPPING = frozenset("снабдить снабжать вооружить вооружать оснастить оснащать обеспечить обеспечивать".split())
+"""Russian verbs whose object is who receives."""
+_LINKING = frozenset(
+    "'s ’s arms exporter company firm state state-owned giant maker group concern president empresa compañía firma consorcio "
+    "presidente fabricante estatal компания концерн корпорация холдинг президент премьер-министр".split()
+)
+"""What may stand between a state and its company or its head that follow one another."""
+_RELATIVE = frozenset("which who that que quien quienes который которая которые".split())
 _JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
 
 
@@ -47,7 +59,22 @@ def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
         if first is not None and not taken & set(range(first, last)) and first < last:
             found.append(Named(first, last, mention["country"], False, _case(words, first, last, mention)))
             taken |= set(range(first, last))
-    return sorted(found, key=lambda n: n.first)
+    return _joined(words, sorted(found, key=lambda n: n.first))
+
+
+def _joined(words: Words, found: Sequence[Named]) -> list[Named]:
+    """One name of a state for `Germany's ThyssenKrupp`, `la sueca Saab`, `Russian arms exporter Rosoboronexport`."""
+    kept: list[Named] = []
+    for state in found:
+        before = kept[-1] if kept else None
+        if (
+            before is not None and before.iso3 == state.iso3 and not state.adjective
+            and not set(words.lower[before.last : state.first]) - _LINKING and state.first - before.last <= 3
+        ):  # fmt: skip
+            kept[-1] = Named(before.first, state.last, state.iso3, False, before.case or state.case)
+        else:
+            kept.append(state)
+    return kept
 
 
 def _case(words: Words, first: int, last: int, mention: dict[str, object]) -> str | None:
@@ -90,31 +117,54 @@ def scores(
     *,
     passive: bool,
     stopped: bool,
+    turns: frozenset[str],
+    owned: Mapping[int, str],
 ) -> dict[str, dict[str, float]]:
     """Evidence of grammar: state -> role -> weight.
 
     head    the first verb of the clause, whose subject acts: `extend` in `Russia will extend Venezuela a loan`
     span    first and last word of the clause
     marked  words that are part of an item: a demonym beside one tells the maker
+    turns   readings of the clause
+    owned   first word of a noun of selling or buying -> the role of whose it is
     """
     table: dict[str, dict[str, float]] = {}
     before = [
         s for s in states if s.last <= head.first and span[0] <= s.first and not (s.adjective and beside(s, marked))
     ]
     subject = _own_country(words, states, head) or subject_of(words, before)
+    teller = None if passive else _antecedent(words, event, states)
     joint = _joint(words, states, subject)
     third = stopped and len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
+        if state is teller:
+            row[_sides(frame)[0]] = 3.6
+            continue
         if state.iso3 in joint and state.last <= head.first:
             row.update({role: max(row[role], JOINT) for role in ROLES})
             continue
         for role, value in _grammar(
-            words, frame, event, head, state, marked, passive=passive, nearest=state is subject, third=third
-        ).items():
+            words, frame, event, head, state, marked,
+            passive=passive, nearest=state is subject, third=third, turns=turns, owned=owned,
+        ).items():  # fmt: skip
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
+
+
+def _antecedent(words: Words, event: Cue, states: Sequence[Named]) -> Named | None:
+    """The state that a relative clause tells of: `the Dutch yard Damen, which sold`; none where another state follows."""
+    if event.form != "verb":
+        return None
+    for at in range(event.first - 1, max(0, event.first - 5) - 1, -1):
+        if any(s.first <= at < s.last for s in states):
+            return None
+        if words.lower[at] in _RELATIVE:
+            near = [s for s in states if s.last <= at and not set(words.lower[s.last : at]) - {",", ")"}]
+            behind = [s for s in states if event.last <= s.first <= event.last + 1 and not s.adjective]
+            return near[-1] if near and not any(preposition(words, s.first) is None for s in behind) else None
+    return None
 
 
 def _joint(words: Words, states: Sequence[Named], subject: Named | None) -> frozenset[str]:
@@ -164,16 +214,20 @@ def _grammar(
     passive: bool,
     nearest: bool,
     third: bool,
+    turns: frozenset[str],
+    owned: Mapping[int, str],
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case; the surest sign first."""
     if state.adjective and beside(state, marked):
         return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
     if state.adjective and frame.kind == "production" and _licenses(words, state):
         return {"supplier": 4.0, "recipient": -1.0}
+    if (owner := _owner(words, state, owned)) is not None:
+        return {owner: 3.2}
     word = preposition(words, state.first)
-    if (mutual := _mutual(words, frame, event, head, state, word)) is not None:
+    if (mutual := _mutual(words, frame, event, head, state, word, turns)) is not None:
         return mutual
-    subject, other = _acting(frame, head)
+    subject, other = _acting(frame, head, turns)
     addressed = word in lexicon(words.language).prepositions["to"] and subject == "recipient" and frame.kind != "access"
     if addressed:
         return {"supplier": 3.0}
@@ -181,13 +235,40 @@ def _grammar(
         return by_word
     if state.case == "dat":
         return {"recipient": 3.0}
+    if word is None and event.form == "verb" and (turned := _inverted(words, event, state, subject, other)):
+        return turned
     if state.case == "ins":
         return {subject: 3.0} if passive else {other: 1.5}
     if third and state.last <= head.first:
         return {"supplier": -0.8, "recipient": -1.0}
     if frame.subject == "either" and (head.event or head.name != "request"):
         return {"supplier": 1.2, "recipient": 1.2}
+    if words.senses[head.first] & _LETTING and event.form == "verb" and head is not event and not passive:
+        return (
+            {other: 2.8} if state.last <= head.first else {subject: 3.2} if state.last <= event.first else {other: 0.3}
+        )
     return _by_place(event, head, state, subject, other, passive=passive, nearest=nearest)
+
+
+def _owner(words: Words, state: Named, owned: Mapping[int, str]) -> str | None:
+    """`a French offer`, `Kyiv's appeals`, `la oferta china`: whose the noun is; None for any other place of a name."""
+    at = state.last
+    if words.lower[at : at + 1] and words.lower[at] in ("'s", "’s", "'", "’"):
+        at += 1
+    elif not state.adjective:
+        return None
+    beside = range(at, at + 3) if words.language in ("en", "ru") else (state.first - 1, state.first - 2, at)
+    return next((owned[i] for i in beside if i in owned), None)
+
+
+def _inverted(words: Words, event: Cue, state: Named, subject: str, other: str) -> dict[str, float] | None:
+    """Russian word order: `Армению снабжает Индия`; the accusative before the verb is no subject, the nominative behind it is."""
+    if words.language != "ru" or state.case not in ("acc", "nom"):
+        return None
+    if state.case == "acc" and state.last <= event.first and words.senses[event.first] & _EQUIPPING:
+        return {other: 3.2}
+    near = 0 <= state.first - event.last <= 2
+    return {subject: 3.0} if state.case == "nom" and near else None
 
 
 def _licenses(words: Words, state: Named) -> bool:
@@ -197,12 +278,14 @@ def _licenses(words: Words, state: Named) -> bool:
 
 
 def _mutual(
-    words: Words, frame: Frame, event: Cue, head: Cue, state: Named, word: str | None
+    words: Words, frame: Frame, event: Cue, head: Cue, state: Named, word: str | None, turns: frozenset[str]
 ) -> dict[str, float] | None:
     """Equal weights for those who sign, negotiate or cooperate with each other; None where one acts on the other."""
-    signing = head.name in ("agree", "negotiate") and not head.event and event.form == "noun"
+    signing = (head.name in ("agree", "negotiate") and not head.event and event.form == "noun") or (
+        "negotiate" in turns and event.form == "noun" and head is event
+    )
     partner = word is not None and word in lexicon(words.language).prepositions["with"]
-    if signing and frame.kind == "transfer" and (state.last <= head.first or partner):
+    if signing and frame.kind in ("transfer", "support", "production") and (state.last <= head.first or partner):
         return {"supplier": JOINT, "recipient": JOINT}
     if frame.subject == "either" and word is not None and _is_loose(words, word):
         weight = 1.2 if abs(state.first - event.last) < 12 else 0.3
@@ -223,8 +306,11 @@ def _by_place(
     return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.3}
 
 
-def _acting(frame: Frame, head: Cue) -> tuple[str, str]:
-    """The role of the head's subject and the other one: who asks is the buyer, whatever he asks for."""
+def _acting(frame: Frame, head: Cue, turns: frozenset[str]) -> tuple[str, str]:
+    """The role of the head's subject and the other one: who asks is the buyer, whatever he asks for; who refuses what
+    he is asked for is the seller, who refuses an offer the buyer."""
+    if not head.event and head.name == "refuse" and frame.kind != "access" and turns & {"request", "offer"}:
+        return ("supplier", "recipient") if "request" in turns else ("recipient", "supplier")
     if not head.event and head.name == "request" and frame.kind != "access":
         return "recipient", "supplier"
     return _sides(frame)

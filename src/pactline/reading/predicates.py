@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -109,11 +109,23 @@ def cues(words: Words) -> list[Cue]:
         cue = _cue_at(words, at, lists)
         if cue is not None:
             if cue.name != PASSED:
-                found.append(cue)
+                found += _with_its_noun(words, cue, lists)
             at = cue.last
         else:
             at += 1
     return found
+
+
+def _with_its_noun(words: Words, cue: Cue, lists: Lexicon) -> list[Cue]:
+    """A turn whose last word is an event of its own is both: `strike a deal`, `place an order`."""
+    if cue.event or cue.last - cue.first < 2:
+        return [cue]
+    last = cue.last - 1
+    for sense in sorted(words.senses[last]):
+        for phrase, event, name, form in lists.phrases.get(sense, ()):
+            if event and form == "noun" and len(phrase) == 1:
+                return [Cue(cue.first, last, False, cue.name, cue.form), Cue(last, cue.last, True, name, form)]
+    return [cue]
 
 
 def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
@@ -131,8 +143,19 @@ def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
         return passed
     forms = {cue.form: cue for cue in reversed(matches) if cue.last == longest}
     if len(forms) == 1:
-        return next(iter(forms.values()))
+        return None if _is_a_noun(words, at, forms) else next(iter(forms.values()))
     return forms[_form(words, at, set(forms))]
+
+
+def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:
+    """English `with a reach of`: a verb of the lists behind an article is none."""
+    before, word = words.lower[at - 1] if at else "", words.lower[at]
+    return (
+        words.language == "en"
+        and "verb" in forms
+        and before in ("a", "an", "the")
+        and not word.endswith(("ed", "ing", "t"))
+    )
 
 
 def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
@@ -162,7 +185,12 @@ def _form(words: Words, at: int, forms: set[str]) -> str:
             "be",
         ) or word.endswith("ed")
         nominal = (
-            before in DETERMINERS["en"] or before in ("'s", "’s") or not at or before.endswith(("an", "ish", "ese"))
+            before in DETERMINERS["en"]
+            or before in ("'s", "’s")
+            or not at
+            or "-" in before
+            or before[:1].isdigit()
+            or before.endswith(("an", "ish", "ese", "al", "ic", "ive", "ous", "ern"))
         )
         return (
             others

@@ -159,6 +159,8 @@ def _names_something(text: str, start: int, end: int, language: str) -> bool:
     """A year, an article's number, a sum of money, the digits of a name: no count."""
     if text[end : end + 1].isalpha() or text[end : end + 1] in ("%", "$", "€", "£", "°"):
         return True
+    if re.match(r"(?:19|20)\d\d\s\D", text[start : start + 6]):
+        return True
     if re.search(r"[^\W\d_]-$", text[max(0, start - 2) : start]):
         return True
     before = text[max(0, start - 20) : start].rstrip()

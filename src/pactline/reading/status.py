@@ -14,6 +14,16 @@ _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
 _PERMIT = frozenset(
     "permit allow authorise authorize permitir autorizar разрешить одобрить approve aprobar aprovar".split()
 )
+_UNWANTED = frozenset({"wish", "ready", "offer", "request", "negotiate"})
+"""What a side says it does not want, offer, ask for or negotiate is denied."""
+_YET = frozenset({"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"})
+_LIFT = frozenset(
+    "lift lifting waive unfreeze repeal levantar levantamiento levantamento alzar снять отменить снятие отмена".split()
+)
+_LAST = frozenset(
+    "last final remaining último última últimos últimas restantes postrer последний последняя последние последнюю последних".split()
+)
+_OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
 _FIRST_TIME = ("first time", "primera vez", "primeira vez", "впервые", "at first")
 _SIGN = frozenset(
     "sign ink conclude seal clinch finalize finalise firmar suscribir assinar concluir celebrar подписать заключить".split()
@@ -23,7 +33,12 @@ _ABLE = frozenset(
     "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
 )
 _BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before".split())
-_DENIABLE = frozenset({"sell", "deliver", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"})
+HAD = frozenset({"buy", "order"})
+"""Events that are over where the thing bought is flown or shown."""
+_STOPS_OF_SENTENCES = frozenset('.!?"”»')
+_DENIABLE = frozenset(
+    {"sell", "deliver", "give", "deal", "buy", "order", "lend", "receive", "produce", "deploy", "base"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +59,22 @@ def verdict(
     side: str | None,
     *,
     worth: bool,
+    held: bool = False,
+    counted: bool = False,
     own_words: str | None = None,
 ) -> Verdict:
     """The status of an event with the turns of its clause.
 
     side   who acts: "recipient", "supplier" or None
     worth  the clause names a sum of money
+    held   the sentence says that the buyer flies, fields or shows what it bought
+    counted  the clause says how many
     own_words  the side that says it, if one of them does: its own `could` is a hint, an outsider's is nothing
     """
     told = _told(words, clause, event)
-    kept = [(turn, negated(words, turn)) for turn in clause.turns]
+    if _is_lifted(words, clause, frame):
+        return Verdict("agreed", "fact", "ban-lifted")
+    kept = [(turn, negated(words, turn)) for turn in clause.turns if turn.name != "hold"]
     if _barred(words, event, kept):
         return Verdict("suspended", "fact", "not-permitted")
     stopped = _stopped(words, frame, kept, told)
@@ -61,15 +82,15 @@ def verdict(
         return stopped
     span = (clause.first, clause.last)
     standing = [turn for turn, no in kept if not no and turn.name not in _STOPS]
-    if any(no and turn.name in ("agree", "begin", "wish", "negotiate") for turn, no in kept) or (
-        negated(words, event) and not _freed(kept)
-    ):
+    if any(no and turn.name in _UNWANTED for turn, no in kept) and not _later(words, span):
+        return Verdict("denied", "denied", "negated-wish")
+    if any(no and turn.name in ("agree", "begin") for turn, no in kept) or (negated(words, event) and not _freed(kept)):
         return _negative(words, frame, event, span, standing)
     if _supposed(words, event, standing, span):
         if own_words and not _IF & set(words.lower[max(span[0], event.first - 8) : event.first]):
             return _turned("ready", own_words)
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
-    return _standing(words, frame, event, standing, side, told, span, worth=worth)
+    return _standing(words, frame, event, standing, side, told, span, worth=worth, held=held, counted=counted)
 
 
 def _told(words: Words, clause: Clause, event: Cue) -> str:
@@ -145,10 +166,20 @@ def _only_tried(words: Words, turns: Sequence[Cue]) -> bool:
     )
 
 
+def _is_lifted(words: Words, clause: Clause, frame: Frame) -> bool:
+    """`lifted the ban on supplying S-300s`, `снял запрет на поставку`; refuses `did not lift the ban`."""
+    lifts = [t for t in clause.turns if t.name == "remove" and words.senses[t.first] & _LIFT and not negated(words, t)]
+    return bool(lifts) and (
+        frame.name == "embargo" or any(t.name == "forbid" and t.form == "noun" for t in clause.turns)
+    )
+
+
+def _later(words: Words, span: tuple[int, int]) -> bool:
+    return bool(_YET & set(words.lower[span[0] : span[1]]))
+
+
 def _negative(words: Words, frame: Frame, event: Cue, span: tuple[int, int], standing: Sequence[Cue]) -> Verdict:
-    if {"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"} & set(
-        words.lower[span[0] : span[1]]
-    ) or standing:
+    if _later(words, span) or standing:
         return Verdict(None, "denied", "negated", "the text says that it has not happened")
     if frame.name not in _DENIABLE or not lexicon(words.language).grammar["negation"] & set(
         words.lower[max(0, event.first - 3) : event.first]
@@ -177,6 +208,8 @@ def _standing(
     span: tuple[int, int],
     *,
     worth: bool,
+    held: bool,
+    counted: bool,
 ) -> Verdict:
     """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
     if event.form == "verb" and any(_awaited(words, turn, event) for turn in standing):
@@ -189,6 +222,8 @@ def _standing(
         leading = None
     if leading == "remove":
         leading = None
+    if leading == "agree" and frame.kind in ("production", "support") and _opened(words, before):
+        leading = "complete"
     if leading == "ready" and frame.name == "deliver" and _first_part(words, span):
         return Verdict("delivering", "planned", "first-part-ready")
     if leading in ("begin", "complete") and event.form == "noun" and (ahead := _ahead(words, frame, standing, leading)):
@@ -201,21 +236,45 @@ def _standing(
         told = "progressive"
     form = {"gerund": "nominal", "conditional": "future"}.get(told, told)
     status = frame.statuses[form]
+    if frame.name == "produce" and event.form == "verb" and form == "future":
+        status = "agreed"
+    if frame.name == "sell" and form == "past" and _has_sold(words, event):
+        status = "agreed"
+    if (
+        frame.name == "buy"
+        and form == "present"
+        and words.lower[-1] in _STOPS_OF_SENTENCES
+        and not counted
+        and not worth
+    ):
+        status = "delivering"
     if form == "nominal" and frame.name in ("service", "train") and worth:
         status = "agreed"
+    if status == "agreed" and form == "past" and frame.name in HAD and held:
+        status = "delivered"
     if (
         status == "delivered"
         and frame.name in ("deliver", "arrive", "receive", "give", "buy")
         and _first_part(words, span)
     ):
-        status = "delivering"
+        return Verdict("delivering", "planned" if form == "future" else "fact", f"event-{frame.name}-{form}-part")
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
+
+
+def _opened(words: Words, turns: Sequence[Cue]) -> bool:
+    return any(words.senses[turn.first] & _OPEN and tense(words, turn) == "past" for turn in turns)
+
+
+def _has_sold(words: Words, event: Cue) -> bool:
+    """`has sold`, `ha vendido`: news of a sale, not a sale of the past; refuses `have been sold`."""
+    before = words.lower[max(0, event.first - 2) : event.first]
+    return bool(before) and before[-1] in ("has", "have", "ha", "han", "vendeu") and len(before[-1]) > 1
 
 
 def _ahead(words: Words, frame: Frame, standing: Sequence[Cue], leading: str) -> Verdict | None:
     """`deliveries will begin in May` are agreed, `deliveries will be completed in May` under way."""
-    turn = next(turn for turn in standing if turn.name == leading)
-    if frame.kind != "transfer" or tense(words, turn) != "future":
+    turn = next((turn for turn in standing if turn.name == leading), None)
+    if turn is None or frame.kind != "transfer" or tense(words, turn) != "future":
         return None
     status = "agreed" if leading == "begin" else "delivering"
     return Verdict(status, "planned", f"turn-{leading}-future")
@@ -268,6 +327,8 @@ def _first_part(words: Words, span: tuple[int, int]) -> bool:
     """`the first of four`, `primer lote`: more is to come."""
     marks = lexicon(words.language).grammar["first_part"]
     text = " " + " ".join(words.lower[span[0] : span[1]]) + " "
+    if _LAST & set(words.lower[span[0] : span[1]]):
+        return False
     for once in _FIRST_TIME:
         text = text.replace(once, "")
     return any(f" {mark} " in text for mark in marks)

@@ -59,7 +59,8 @@ def _english(form: str, before: Sequence[str]) -> str:
         return (
             "future"
             if len(before) > 1
-            and before[-2] in ("is", "are", "going", "due", "set", "expected", "scheduled", "slated", "about")
+            and before[-2]
+            in ("is", "are", "was", "were", "going", "due", "set", "expected", "scheduled", "slated", "about")
             else "infinitive"
         )
     if form.endswith("ing"):
