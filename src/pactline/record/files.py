@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import fcntl
+import glob
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
+
+LOCK = ".pactline.lock"
+STAGED = ".new"
+"""What the name of a folder ends in while it is written into, beside the one whose place it takes."""
 
 
 class OutputBusy(RuntimeError):
@@ -54,11 +60,18 @@ def held(folder: Path) -> Iterator[None]:
     raises  OutputBusy where another run holds it, OSError where it cannot be written
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".pactline.lock").open("a") as lock:
+    with (folder / LOCK).open("a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise OutputBusy(f"another run is writing to {folder}: wait for it, or choose another output") from None
-        for stale in folder.glob(".*.tmp"):
-            stale.unlink(missing_ok=True)
+        _cleared(folder.resolve())
         yield
+
+
+def _cleared(folder: Path) -> None:
+    """Take away what a killed run has left half written."""
+    for stale in folder.glob(".*.tmp"):
+        stale.unlink(missing_ok=True)
+    for stale in (*folder.parent.glob(f".{glob.escape(folder.name)}.*{STAGED}"), *folder.glob(f".*{STAGED}")):
+        shutil.rmtree(stale, ignore_errors=True)
