@@ -68,7 +68,7 @@ def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None,
     study = SimpleNamespace(
         topic=TOPIC, offered=frames["articles"], articles=frames["articles"], mentions=frames["mentions"], oil=frames["oil"],
         oil_checks=frames["oil_checks"], near_misses=frames["near_misses"], outside_mentions=frames["outside_mentions"], period=period, parameters={"period": period},
-        texts={a["article_id"]: (texts or {}).get(a["article_id"], TEXT) for a in articles}, accuracy=pd.DataFrame(), misses=pd.DataFrame(),
+        texts={a["article_id"]: (texts or {}).get(a["article_id"], TEXT) for a in articles}, accuracy=pd.DataFrame(), accuracy_pooled=pd.DataFrame(), misses=pd.DataFrame(),
     )  # fmt: skip
     study.corrections_applied, study.corrections_unmatched = UNRULED.applied, UNRULED.unmatched
     study.deals = assign_deals(frames["deals"], study.articles)

@@ -5,6 +5,7 @@ import pytest
 from lxml import html as parser
 
 from pactline.findings.accuracy import COLUMNS, MISSES
+from pactline.findings.pooling import pooled
 from pactline.report.quality import accuracy_part, misses_part
 
 from .conftest import article, study_of
@@ -62,9 +63,10 @@ def test_seeds_stand_apart_and_languages_have_their_names():
         for language in ("all", "es")
     ]
     study.accuracy, study.misses = pd.DataFrame(rows, columns=COLUMNS), missed(1)
+    study.accuracy_pooled = pooled(study.accuracy)
     said = words_of(accuracy_part(study))
-    assert said.index("Measured on the seeds") < said.index("Measured on practice: oil")
-    assert "practice: oil, Spanish" in said
+    assert said.index("Measured on the annotated articles") < said.index("Measured on all practice articles")
+    assert "practice, Spanish" in said
     assert "51%–100%" in said
 
 

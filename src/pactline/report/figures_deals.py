@@ -119,7 +119,9 @@ def deals_over_time(study: Any) -> Fragment:
 
 def _dots(study: Any, deals: Sequence[Any], pairs: Sequence[str], names: dict[str, str], alt: str) -> str:
     draw, rows = dots([(pair_words(e, names), e) for e in deals], pairs, study.period)
-    return pictures("deals", alt, draw, lambda _: 27 * (rows + 1) + 20, lambda narrow: (122 if narrow else 200, 26, 4, 6))
+    return pictures(
+        "deals", alt, draw, lambda _: 27 * (rows + 1) + 20, lambda narrow: (122 if narrow else 200, 26, 4, 6)
+    )
 
 
 def legend(statuses: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ def assemble(
     manifest  what the run was made from, as study.manifest gives it
     raises    EvidenceError, PageError: a figure without evidence stops the build
     """
-    sentences = "".join(f"<li>{s[0].upper() + s[1:]}</li>" for s in in_short(study))
+    sentences = "".join(f"<li><b>{name}</b> <span>{told}</span></li>" for name, told in in_short(study))
     parts = [("in-short", "In short", block("short", "in short", f"<ul>{sentences}</ul>").html, True)]
     parts += [(name, heading, html, False) for name, heading, html in chapters]
     if changes is not None:

@@ -52,7 +52,7 @@ def disproved(html: str, study: Any) -> list[str]:
         found += [f"{n} in the evidence {item.get('id')}" for n in proof.item(item)]
     for note in root.iter("p"):
         found += proof.note(note)
-    return [*found, *proof.scores(root)]
+    return [*found, *proof.scores(root), *proof.summary(root)]
 
 
 class Proof:
@@ -96,13 +96,22 @@ class Proof:
 
     def scores(self, root: Any) -> Iterator[str]:
         """Rows of the tables of accuracy that do not say what was counted."""
-        rows = {f"{r.set}|{r.field}|{r.language}": r for r in each(self.study.accuracy)}
+        tables = (self.study.accuracy, self.study.accuracy_pooled)
+        rows = {f"{r.set}|{r.field}|{r.language}": r for frame in tables for r in each(frame)}
         for line in root.iter("tr"):
             name = line.get("data-row")
             if name is not None:
                 told = [cell.text_content() for cell in line.iter("td")][-7:]
                 if name not in rows or told != scored(rows[name]):
                     yield f"{told} is not how {name} was scored"
+
+    def summary(self, root: Any) -> Iterator[str]:
+        """Numbers of the summary that say how well the reading does, and do not."""
+        rows = {f"{r.set}|{r.field}|{r.language}": r for r in each(self.study.accuracy)}
+        for link in root.iter("a"):
+            name = link.get("data-score")
+            if name is not None and numbers_in(link.text_content()) != [rows[name].right, rows[name].gold]:
+                yield f"{link.text_content()} is not how {name} was scored"
 
     def holds(self, match: re.Match[str], keys: Sequence[str], of: str, *, alone: bool) -> bool:
         """True where the number counts what its noun says, or what the figure says it counts, or is told."""

@@ -1,18 +1,37 @@
-"""In short: three to six sentences that an editor would write, every number computed and linked."""
+"""In short: the sentences that an editor would write, every number computed and linked."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 
 from pactline.report.citing import article_key, cite, claim_key
 from pactline.report.figures_corpus import outlet_of, read_articles, span_words
-from pactline.report.figures_deals import deal_date, drawn_events, keys_of, pair_words
+from pactline.report.figures_deals import drawn_events, keys_of, pair_words
 from pactline.report.figures_oil import CHANGE, oil_title, production
 from pactline.report.markup import escape, label
 from pactline.report.tables import each
-from pactline.report.wording import KIND_WORDS, STATUS_WORDS, counted, country_names, date_words, item_words, listed
+from pactline.report.wording import (
+    KIND_WORDS,
+    STATUS_WORDS,
+    amount,
+    counted,
+    country_names,
+    date_words,
+    item_words,
+    listed,
+)
+
+STAGES = {
+    "wished for or talked of": ("requested", "offered", "negotiating"),
+    "agreed": ("agreed",),
+    "delivered or under way": ("delivering", "delivered"),
+    "stopped": ("suspended", "cancelled"),
+}
+"""How far a deal has come, in the words of a summary."""
+CONCLUDED = ("agreed", "delivering", "delivered")
 
 
 def corpus_line(study: Any) -> str:
@@ -25,10 +44,17 @@ def corpus_line(study: Any) -> str:
     return f"{counted(keys, 'article', 'articles')}{source}, {span_words(articles)}"
 
 
-def in_short(study: Any) -> list[str]:
-    """The findings as sentences, weightiest first."""
-    sentences = [_deals(study), _latest(study), _oil(study), _doubt(study), _missing(study)]
-    return [s for s in sentences if s]
+def in_short(study: Any) -> list[tuple[str, str]]:
+    """The findings as sentences under a word each: what there is, what is new, what is large, what is doubtful, what is missing."""
+    told = (
+        ("Arms", _deals),
+        ("Newest", _newest),
+        ("Largest", _largest),
+        ("Oil", _oil),
+        ("Doubt", _doubt),
+        ("Missing", _missing),
+    )
+    return [(name, sentence) for name, write in told if (sentence := write(study))]
 
 
 def _deals(study: Any) -> str:
@@ -39,74 +65,145 @@ def _deals(study: Any) -> str:
     for event in each(events):
         by_pair.setdefault(pair_words(event, names), []).append(event)
     pair, most = min(by_pair.items(), key=lambda p: (-len(p[1]), p[0]))
-    keys = [claim_key(c) for e in most for c in e.claims]
-    whole = counted(
-        keys_of(events), "arms deal or military agreement", "arms deals and military agreements", number=len(events)
-    )
+    one, many = "arms deal or military agreement", "arms deals and military agreements"
+    whole = counted(keys_of(events), one, many, number=len(events))
+    stages = listed([
+        f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {words}"
+        for words, statuses in STAGES.items()
+        if len(rows := events[events["status"].isin(statuses)])
+    ])  # fmt: skip
     if len(by_pair) == 1:
-        return f"The articles tell of {whole}, {escape(pair)}."
-    return f"The articles tell of {whole}; {cite(f'{len(most):,}', keys, 'deals')} of them {'runs' if len(most) == 1 else 'run'} {escape(pair)}."
+        return f"The articles tell of {whole}, {escape(pair)}: {stages}."
+    share = cite(f"{len(most):,}", _keys(most), "deals")
+    return f"The articles tell of {whole}, {share} of them {escape(pair)}. By the latest word on each, {stages}."
 
 
-def _latest(study: Any) -> str:
+def _newest(study: Any) -> str:
+    """The deals of the latest date told; the one with most sources stands for them."""
     events, names = drawn_events(study), country_names(study.topic)
-    dated = [e for e in each(events) if deal_date(e)]
-    if not dated:
-        return "None of the deals is dated in the text." if len(events) else ""
-    last = max(dated, key=lambda e: (e.last_date, e.deal_id))
-    keys = [claim_key(c) for c in last.claims]
-    what = label(item_words(last.items, most=3) or KIND_WORDS[last.kind], 110)
-    return (
-        f"The latest dated one, {cite(date_words(last.last_date), keys)}: {escape(pair_words(last, names))}, "
-        f"{cite(what, keys)}, {STATUS_WORDS[last.status]}."
-    )  # fmt: skip
+    dated = events.dropna(subset=["last_date"])
+    if dated.empty:
+        return "No deal is dated in the articles." if len(events) else ""
+    last = max(dated["last_date"])
+    new = [e for e in each(dated) if e.last_date == last]
+    first = min(new, key=lambda e: (-e.sources, not e.items, e.deal_id))
+    when = cite(date_words(last), _keys(new))
+    told = f"{escape(pair_words(first, names))}, {_what(first)}, {STATUS_WORDS[first.status]}"
+    if len(new) == 1:
+        return f"The latest deal with a date is from {when}: {told}."
+    return f"{cite(f'{len(new):,}', _keys(new), 'deals')} deals bear the latest date, {when}; one of them: {told}."
+
+
+def _largest(study: Any) -> str:
+    """The largest sum named; where no sum is, the largest number of one weapon."""
+    events, names = drawn_events(study), country_names(study.topic)
+    sums = [(max(e.value_usd), e) for e in each(events) if e.value_usd]
+    if sums:
+        value, event = max(sums, key=lambda pair: (pair[0], pair[1].deal_id))
+        figure = cite(amount(value, "USD"), _keys([event]))
+        return f"The largest sum named is {figure}: {escape(pair_words(event, names))}, {_what(event)}, {STATUS_WORDS[event.status]}."
+    numbers = [(item["quantity"], item, e) for e in each(events) for item in e.items if (item["quantity"] or 0) > 1]
+    if not numbers:
+        return "No deal is told with a sum or a number of weapons." if len(events) else ""
+    _, item, event = max(numbers, key=lambda n: (n[0], n[2].deal_id))
+    figure = cite(label(item_words([item]), 80), _keys([event]))
+    rest = f"{escape(pair_words(event, names))}, {STATUS_WORDS[event.status]}"
+    return f"No sum is named. The largest number of one weapon is {figure}: {rest}."
 
 
 def _oil(study: Any) -> str:
     if study.oil.empty:
-        return "They state no oil figure."
+        return "The articles state no oil figure."
     if production(study).empty:
         keys = [claim_key(c) for c in study.oil["claim_id"]]
-        return f"They state {counted(keys, 'oil figure', 'oil figures')}, but no level of output that could be checked."
+        return f"The articles state {counted(keys, 'oil figure', 'oil figures')}, but no level of output that could be checked."
     return f"{oil_title(study)}."
 
 
 def _doubt(study: Any) -> str:
-    """What contradicts: figures away from every reference series, deals that rest on one source."""
-    checks = study.oil_checks
-    checks = checks[checks["series"] != CHANGE]
-    agreeing = set(checks.loc[checks["verdict"] == "agrees", "claim_id"])
-    differing = sorted(set(checks.loc[checks["verdict"] == "differs", "claim_id"]) - agreeing)
+    """What contradicts, and what rests on little."""
     events = drawn_events(study)
+    parts = [_differing(study), _unrecorded(study, events)]
     single = events[events["sources"] == 1]
-    parts = []
-    if differing:
-        keys = [claim_key(c) for c in differing]
-        parts.append(f"{counted(keys, 'stated output differs', 'stated outputs differ')} from every reference series")
     if len(single):
         parts.append(
             f"{counted(keys_of(single), 'deal rests', 'deals rest', number=len(single))} on one independent source"
         )
-    sentence = listed(parts)
-    return f"To be doubted: {sentence}." if parts else ""
+    said = listed([part for part in parts if part])
+    return " ".join(part for part in (f"{said[0].upper()}{said[1:]}." if said else "", _reading(study)) if part)
+
+
+def _differing(study: Any) -> str:
+    """Stated outputs away from every reference series."""
+    checks = study.oil_checks
+    checks = checks[checks["series"] != CHANGE]
+    agreeing = set(checks.loc[checks["verdict"] == "agrees", "claim_id"])
+    keys = [claim_key(c) for c in sorted(set(checks.loc[checks["verdict"] == "differs", "claim_id"]) - agreeing)]
+    return (
+        f"{counted(keys, 'stated output differs', 'stated outputs differ')} from every reference series" if keys else ""
+    )
+
+
+def _unrecorded(study: Any, events: pd.DataFrame) -> str:
+    """Deals told as agreed or delivered that the register of known transfers would list and does not."""
+    checks = study.register_checks
+    known = set(checks.loc[checks["verdict"] == "on record", "deal_id"])
+    lost = set(checks.loc[checks["verdict"] == "no record", "deal_id"]) - known
+    rows = events[events["deal_id"].isin(lost) & events["status"].isin(CONCLUDED)]
+    if rows.empty:
+        return ""
+    one, many = "deal told as agreed or delivered is", "deals told as agreed or delivered are"
+    return f"{counted(keys_of(rows), one, many, number=len(rows))} not in the register of known transfers"
+
+
+def _reading(study: Any) -> str:
+    """How many of the annotated deal statements of these very articles, or of the practice articles, the reading finds."""
+    scores = study.accuracy
+    if scores.empty:
+        return ""
+    chosen = scores[(scores["set"] == "seeds") & (scores["field"] == "deals: found") & (scores["language"] == "all")]
+    if chosen.empty:
+        return ""
+    row = next(each(chosen))
+    link = f'<a class="fig" href="#quality" data-score="{row.set}|{row.field}|{row.language}">{row.right:,} of {row.gold:,}</a>'
+    return f"A machine read the articles: of the deal statements that people marked in them it found {link}."
 
 
 def _missing(study: Any) -> str:
     articles = read_articles(study)
+    parts = [_silent(articles)]
+    unnamed = [article_key(a.article_id) for a in each(articles) if pd.isna(a.outlet)]
+    if unnamed:
+        parts.append(f"{counted(unnamed, 'article names', 'articles name')} no outlet")
     coarse = [article_key(a.article_id) for a in each(articles) if a.published_precision != "day"]
-    refused = [article_key(a) for a in study.offered.loc[study.offered["status"] != "read", "article_id"]]
-    parts = []
     if coarse:
         parts.append(f"{counted(coarse, 'article gives', 'articles give')} no full date")
+    undated = drawn_events(study)
+    undated = undated[undated["last_date"].isna()]
+    if len(undated):
+        parts.append(f"{counted(keys_of(undated), 'deal has', 'deals have', number=len(undated))} no date")
+    refused = [article_key(a) for a in study.offered.loc[study.offered["status"] != "read", "article_id"]]
     if refused:
         parts.append(f"{counted(refused, 'document', 'documents')} could not be read")
+    said = listed([part for part in parts if part])
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _silent(articles: pd.DataFrame) -> str:
+    """Years between the first and the last article that have none."""
     years = sorted({int(p[:4]) for p in articles["published"].dropna()})
-    if years and len(years) <= years[-1] - years[0]:
-        ends = articles.dropna(subset=["published"]).iloc[[0, -1]]
-        silent = cite(
-            f"{years[-1] - years[0] + 1 - len(years)} of {years[-1] - years[0] + 1} years",
-            map(article_key, ends["article_id"]),
-            "silent",
-        )
-        parts.append(f"{silent} between the first and the last article have none")
-    return f"What is missing: {listed(parts)}." if parts else ""
+    if not years or len(years) > years[-1] - years[0]:
+        return ""
+    ends = articles.dropna(subset=["published"]).iloc[[0, -1]]
+    whole = years[-1] - years[0] + 1
+    silent = cite(f"{whole - len(years)} of {whole} years", map(article_key, ends["article_id"]), "silent")
+    return f"for {silent} between the first and the last there is no article"
+
+
+def _what(event: Any) -> str:
+    """What a deal is about, linked."""
+    return cite(label(item_words(event.items, most=3) or KIND_WORDS[event.kind], 110), _keys([event]))
+
+
+def _keys(events: Iterable[Any] | Sequence[Any]) -> list[str]:
+    return [claim_key(claim) for event in events for claim in event.claims]

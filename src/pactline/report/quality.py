@@ -13,6 +13,8 @@ from pactline.report.markup import block, escape, label
 from pactline.report.tables import each, table
 from pactline.report.wording import paragraph, scored
 
+SEEDS = "seeds"
+COUNTED = ["annotated", "found", "right", "precision", "recall", "recall, 95% interval", "F1"]
 MOST_MISSES = 10
 LONGEST_MISS = 120
 """Characters shown of a missed statement."""
@@ -20,36 +22,64 @@ MISSED_WORDS = {"deals": "arms deal", "oil": "oil figure"}
 
 
 def accuracy_part(study: Any) -> str:
-    """Precision, recall and counts per field against the gold annotations; the seeds apart, by language."""
+    """Precision, recall, F1 and counts per field against the gold annotations: the seeds, the practice articles, languages."""
     scores = study.accuracy
     if scores.empty:
         return paragraph("The topic has no annotated articles to measure the reading against.")
-    whole = scores[scores["language"] == "all"]
-    columns = ["field", "annotated", "found", "right", "precision", "recall", "recall, 95% interval", "F1"]
     parts = [paragraph(
         "Before every build this very code reads articles that people annotated by hand, and is marked. Precision: how many of "
         "the findings are right; recall: how many of the annotated facts were found; F1: both in one number. Every row counts a "
         "finding as right only where all that the row names is right. With few cases the 95% interval is wide: read it first."
     )]  # fmt: skip
-    for group, rows in sorted(whole.groupby("set"), key=lambda part: (part[0] != "seeds", str(part[0]))):
-        caption = f"Measured on {_set_words(group)}"
-        parts.append(table(caption, columns, [_score(r) for r in each(rows)], numeric=columns[1:], names=_names(rows)))
-    by_language = scores[scores["language"] != "all"]
-    rows = [
-        [f"{_set_words(r.set)}, {escape(LANGUAGES.get(r.language, r.language))}", *_score(r)] for r in each(by_language)
-    ]
-    inner = table(
-        "By language", ["set", *columns], rows, numeric=columns[1:], most=len(rows), names=_names(by_language)
-    )
-    parts.append(f"<details><summary>By language</summary>{inner}</details>")
+    whole, pool = scores[scores["language"] == "all"], study.accuracy_pooled
+    for caption, rows in (
+        ("Measured on the annotated articles of this report", whole[whole["set"] == SEEDS]),
+        ("Measured on all practice articles of the topic", pool[pool["language"] == "all"]),
+    ):
+        if len(rows):
+            parts.append(_scores(caption, rows))
+    languages = pd.concat([scores[(scores["set"] == SEEDS)], pool])
+    parts.append(_closed("By language", _by(languages[languages["language"] != "all"], "language")))
+    parts.append(_closed("By set of practice articles", _by(whole[whole["set"] != SEEDS], "set")))
     parts.append(misses_part(study.misses))
     return block("accuracy", "accuracy", f'<div data-plain="">{"".join(parts)}</div>').html
 
 
+def _scores(caption: str, rows: pd.DataFrame) -> str:
+    return table(
+        caption,
+        ["field", *COUNTED],
+        [[escape(r.field), *scored(r)] for r in each(rows)],
+        numeric=COUNTED,
+        names=_names(rows),
+    )
+
+
+def _by(rows: pd.DataFrame, what: str) -> str:
+    """Rows under the name of their set, or of set and language."""
+    lines = [
+        [
+            _set_words(r.set) + (f", {escape(LANGUAGES.get(r.language, r.language))}" if what == "language" else ""),
+            escape(r.field),
+            *scored(r),
+        ]
+        for r in each(rows)
+    ]
+    if not lines:
+        return ""
+    return table(f"By {what}", ["set", "field", *COUNTED], lines, numeric=COUNTED, most=len(lines), names=_names(rows))
+
+
+def _closed(summary: str, inner: str) -> str:
+    return f"<details><summary>{summary}</summary>{inner}</details>" if inner else ""
+
+
 def _set_words(name: object) -> str:
-    """`the seeds`, `practice: oil`."""
+    """`this report`, `practice: oil`."""
     kind, _, part = str(name).partition("_")
-    return escape(f"{kind}: {part.replace('_', ' ')}" if part else f"the {kind}")
+    if kind == SEEDS:
+        return "this report"
+    return escape(f"{kind}: {part.replace('_', ' ')}" if part else kind)
 
 
 def misses_part(missed: pd.DataFrame) -> str:
@@ -70,10 +100,6 @@ def misses_part(missed: pd.DataFrame) -> str:
     whole = f"{len(missed):,} annotated {'statement is' if len(missed) == 1 else 'statements are'} not found at all."
     counted = table("Known misses", ["set", "what", "language", "missed"], rows, numeric=["missed"])
     return f"<h3>Known misses</h3>{paragraph(whole)}{counted}<p>The first of them:</p><ul>{named}</ul>"
-
-
-def _score(row: Any) -> list[str]:
-    return [escape(row.field), *scored(row)]
 
 
 def _names(rows: pd.DataFrame) -> list[str]:

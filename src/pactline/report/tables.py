@@ -44,7 +44,7 @@ def table(
         more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows; <code>{escape(file)}</code> has all.</p>'
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(plain(caption))}"><table>'
-        f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
+        f"<caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
     )
 
 

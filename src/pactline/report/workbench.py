@@ -91,7 +91,7 @@ def find(study: Any, words: str) -> Fragment:
     caption = f"{total:,} {'place' if total == 1 else 'places'} with <q><bdi>{escape(label(words, 60))}</bdi></q>"
     columns = ["date", "article", "sentence", "article_id"]
     more = f"<p>The first {MOST_HITS} are shown; look for more words.</p>" if total > MOST_HITS else ""
-    return Fragment(f'{STYLE}<div class="wb">{table(caption, columns, rows)}{more}</div>')
+    return Fragment(f'{STYLE}<div class="wb">{table(caption, columns, rows, most=MOST_HITS)}{more}</div>')
 
 
 def article(study: Any, article_id: str) -> Fragment:
