@@ -16,7 +16,17 @@ from pactline.record.article import Span
 
 _CLOSERS = "\"'’”»)\\]"
 _OPENERS = "\"'‘“«„([¿¡-–—•*"
-_MARK = re.compile(rf"[.!?…\n•▪●][.!?…]*[{_CLOSERS}]*")
+_SMALL = "a-zß-öø-ÿа-яё"
+_CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
+_MARK = re.compile(
+    rf"[.!?…\n•▪●](?:(?<=[{_SMALL}0-9]{{3}}[.!?])( )(?=[{_CAPITAL}])"
+    rf"|(?<=[.!?…])[.!?…]*+[{_CLOSERS}]*+([^\S\n]*+\n\s*+)(?![{_SMALL}.!?…])"
+    rf"|(?<=\n)(\s*+)(?![{_SMALL}.!?…])"
+    rf"|(?<=[\n•▪●])[.!?…]*[{_CLOSERS}]*"
+    rf"|[.!?…]*+[{_CLOSERS}]*+(?![{_SMALL}0-9]))"
+)
+"""Where a sentence may end. It does for sure where a group stands: 1 before a capital, if no abbreviation ends in the
+three letters before it; 2 a mark at a line's end; 3 a line's end. `1.745` and `Pravda.ru` are not even looked at."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOMAINS = frozenset({"com", "org", "net", "ru", "ve", "es", "br", "info", "tv", "gov", "edu", "uk", "io", "me", "co"})
@@ -37,6 +47,13 @@ def abbreviations() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in listed.items()}
 
 
+@cache
+def _last_letters() -> frozenset[str]:
+    """The last three letters of every abbreviation."""
+    listed = abbreviations()
+    return frozenset(word[-3:] for name, words in listed.items() if name != "starters" for word in words)
+
+
 def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
     """Sentences of the body, trimmed of white space, in order.
 
@@ -45,19 +62,32 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
     None crosses the end of a body span. A line break ends a sentence, unless a long line goes on in small letters.
     """
     found: list[Span] = []
+    abbreviated = _last_letters()
     for start, end in spans:
-        at = start
+        at = _past_space(text, start, end)
         for mark in _MARK.finditer(text, start, end):
-            stop = mark.end()
-            if stop < end and text[stop].isalnum() and not text[stop].isupper() and text[mark.start()] in ".!?…":
-                continue  # 1.745, Pravda.ru
+            group = mark.lastindex
+            if group and (group > 1 or text[mark.start() - 3 : mark.start()] not in abbreviated):
+                stop = mark.start(group) - (group == 3)
+                if at < stop <= at + LONGEST and not text[stop - 1].isspace():
+                    found.append((at, stop))
+                else:
+                    _add(found, text, at, stop)
+                at = mark.end()
+                continue
             cut = _cut(text, mark, start, end)
             if cut is not None:
                 _add(found, text, at, cut)
                 tags = _TAGS.match(text, cut, end)
-                at = tags.end() if tags else cut
+                at = _past_space(text, tags.end() if tags else cut, end)
         _add(found, text, at, end)
     return found
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
 
 
 def _add(found: list[Span], text: str, start: int, end: int) -> None:
@@ -79,7 +109,7 @@ def _length(piece: str) -> int:
 
 def _cut(text: str, mark: re.Match[str], start: int, end: int) -> int | None:
     """Where the sentence ends at this mark; None where it goes on."""
-    kind, first, stop = text[mark.start()], mark.start(), mark.end()
+    kind, first, stop = text[mark.start()], mark.start(), mark.end() if mark[1] is None else mark.start(1)
     if kind == "\n":
         return None if _wrapped(text, first, start, end) else first
     if kind in "•▪●":
