@@ -105,8 +105,9 @@ class Kept:
         self.room.write(f"{kind}/{self.version}/{name}/{SUMS}", "".join(sums).encode())
 
     def is_sound(self, kind: str, name: str) -> bool:
-        """Whether a part is there, byte for byte as it was written."""
+        """Whether a part and its documents are there, byte for byte as they were written."""
         try:
+            self.packed(name)
             lines = self.room.read(f"{kind}/{self.version}/{name}/{SUMS}").decode("ascii").splitlines()
             pairs = [line.split(" ") for line in lines]
             return bool(pairs) and all(
