@@ -1,4 +1,4 @@
-"""The command line: report, extract, check, changes, actors, topic, corrections, lab.
+"""The command line: report, extract, check, changes, export, actors, topic, corrections, lab.
 
 Exit codes: 0 done · 1 failed, or nothing usable · 2 wrong parameters · 3 a document was refused, with --strict ·
 75 another run holds the output.
@@ -21,11 +21,13 @@ from rich.progress import track
 
 from pactline import __version__
 from pactline.cli_corrections import corrections_app
+from pactline.cli_exports import export
 from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told
 from pactline.cli_topics import topic_app
 from pactline.record.dates import earliest, is_partial_date, latest
-from pactline.record.files import held
+from pactline.record.files import held, sha256_of
 from pactline.record.rooms import is_address, written_here
+from pactline.record.sets import faults, page_and_tables, together
 
 NOTEBOOKS = next(
     (p for p in (Path(__file__).parent / "notebooks", Path(__file__).parents[2] / "notebooks") if p.is_dir()),
@@ -102,9 +104,11 @@ def report(
             "since": _absolute(since),
         }
         parameters = window | {name: value for name, value in (options | given).items() if value is not None}
-        _working("running the notebooks", lambda: _render(study, parameters, path, since, tables))
+        with page_and_tables(path, tables) as (staged, room):
+            _working("running the notebooks", lambda: _render(study, parameters, path, since, staged, room))
+            if room is not None:
+                _write(study, room, {path.name: staged})
         if tables is not None:
-            _write(study, tables)
             _pack(zip_file, path, tables)
     _tell(study.load_report)
     _tell_corrections(study)
@@ -130,7 +134,8 @@ def extract(
     reading: dict[str, Any] = {"progress": _watched, "workers": workers, "scheduler": scheduler}
     with told(), _held(out), written_here(out) as folder:
         study = open_study(corpus, topic, fields=_fields(field), corrections=corrections, **reading)
-        _write(study, folder)
+        with together(folder) as room:
+            _write(study, room, {})
         _usable(study, corpus)
     _tell(study.load_report)
     _tell_corrections(study)
@@ -177,7 +182,8 @@ def changes(
     for folder in (old, new):
         if not (folder / "articles.parquet").exists():
             fail(f"{folder} holds no tables: write them with `pactline extract CORPUS --out {folder}`", WRONG)
-    found = compare(read_tables(old), read_tables(new))
+    with told():
+        found = compare(read_tables(old), read_tables(new))
     if as_json:
         sys.stdout.write(to_jsonl(found))
     else:
@@ -185,6 +191,19 @@ def changes(
             typer.echo(printable(f"{row['change']:8} {row['table']:9} {row['what']}"))
     if not found.empty:
         raise typer.Exit(1)
+
+
+@app.command()
+def verify(
+    tables: Annotated[Path, typer.Argument(help="Folder that extract or report --tables wrote.")],
+    page: Annotated[Path | None, typer.Option(help="The page that was written with them.")] = None,
+) -> None:
+    """Say whether tables, and their page, are whole and of one run; exit with 1 where they are not."""
+    found = faults(tables, page)
+    for fault in found:
+        typer.echo(printable(fault))
+    if found:
+        raise typer.Exit(FAILED)
 
 
 @actors_app.command("suggest")
@@ -209,6 +228,9 @@ def suggest(
                 raise
             fail(f"--model: no spaCy pipeline {model} is installed; install it, or leave the option out", WRONG)
     typer.echo(found, nl=False)
+
+
+app.command()(export)
 
 
 @app.command()
@@ -286,7 +308,9 @@ def _working(what: str, work: Callable[[], Any]) -> Any:
         return work()
 
 
-def _render(study: Any, parameters: dict[str, Any], path: Path, since: Path | None, tables: Path | None) -> None:
+def _render(
+    study: Any, parameters: dict[str, Any], path: Path, since: Path | None, staged: Path, room: Path | None
+) -> None:
     from pactline import cache
     from pactline.findings.changes import changes
     from pactline.report.audit import PageError
@@ -305,7 +329,8 @@ def _render(study: Any, parameters: dict[str, Any], path: Path, since: Path | No
             environment={"PACTLINE_CACHE": cache.address()},
             changes=changes(read_tables(since), study.tables) if since else None,
             manifest=manifest(study),
-            beside=tables / "notebooks" if tables else None,
+            beside=room / "notebooks" if room else None,
+            staged=staged,
         )
     except ParameterError as error:
         fail(str(error), WRONG)
@@ -313,13 +338,15 @@ def _render(study: Any, parameters: dict[str, Any], path: Path, since: Path | No
         fail(str(error), FAILED)
 
 
-def _write(study: Any, folder: Path) -> None:
+def _write(study: Any, folder: Path, page: dict[str, Path]) -> None:
+    """Write the tables beside what the folder of this run holds already; the manifest knows all of it, and the page."""
     from pactline.report.bundle import write_tables
     from pactline.study import manifest
 
-    folder.mkdir(parents=True, exist_ok=True)
+    beside = sorted(p for p in folder.rglob("*") if p.is_file())
+    about = {**manifest(study), "page": {name: sha256_of(path) for name, path in page.items()}}
     with study.table_pieces() as tables:
-        write_tables(tables, folder, manifest=manifest(study))
+        write_tables(tables, folder, manifest=about, beside=beside)
 
 
 def _pack(zip_file: Path | None, page: Path, tables: Path) -> None:

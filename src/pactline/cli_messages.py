@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from pactline.record.files import OutputBusy
+from pactline.record.sets import MixedError
 from pactline.record.topic import TopicError
 
 FAILED, WRONG, REFUSED, BUSY = 1, 2, 3, 75
@@ -42,7 +43,7 @@ def told() -> Iterator[None]:
         yield
     except OutputBusy as error:
         fail(str(error), BUSY)
-    except (TopicError, CorrectionError, SeriesError, AddressError) as error:
+    except (MixedError, TopicError, CorrectionError, SeriesError, AddressError) as error:
         fail(str(error), WRONG)
     except (CorpusError, StudyError, WorkersError) as error:
         fail(str(error), FAILED)

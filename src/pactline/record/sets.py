@@ -14,11 +14,11 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
-from pactline.record.files import LOCK, STAGED, sync_folder
+from pactline.record.files import LOCK, STAGED, held, in_place_of, sha256_of, sync_folder
 
 MANIFEST = "manifest.json"
 KEPT_AT_MOST = 10_000
@@ -27,6 +27,52 @@ KEPT_AT_MOST = 10_000
 _HERE = -2 if sys.platform == "darwin" else -100
 _SWAP = 2
 """AT_FDCWD, and RENAME_EXCHANGE, which macOS calls RENAME_SWAP: from the systems' headers fcntl.h and stdio.h."""
+
+
+class MixedError(ValueError):
+    """Files that are not all of one run, or not as they were written."""
+
+
+@contextmanager
+def page_and_tables(page: Path, tables: Path | None) -> Iterator[tuple[Path, Path | None]]:
+    """Where to write a page and its tables; they take their places one right after the other when both are written.
+
+    A page that lies in the folder of its tables changes together with them. Another comes first, and the manifest that
+    comes with the tables knows its SHA-256: `faults` tells a page and tables of two runs.
+    """
+    if tables is None:
+        yield page, None
+        return
+    folder, out = tables.resolve(), page.resolve()
+    with nullcontext() if folder == out.parent else held(folder), together(folder) as room:
+        if out.is_relative_to(folder):
+            yield room / out.relative_to(folder), room
+        else:
+            with in_place_of(out) as staged:
+                yield staged, room
+
+
+def faults(folder: Path, page: Path | None = None) -> list[str]:
+    """What is missing from a set that a run wrote, or is not as it was written; nothing where it is whole.
+
+    page  the page that was written with it, if that is to be looked at
+    """
+    try:
+        told = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        wanted: Mapping[str, str] = told["outputs"]
+        differing = [name for name, digest in sorted(wanted.items()) if _digest(folder / name) != digest]
+        if page is not None and _digest(page) not in told.get("page", {}).values():
+            differing.append(page.name)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return [f"{MANIFEST}: is missing or cannot be read"]
+    return [f"{name}: is missing or is not what this run wrote" for name in differing]
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        return sha256_of(path)
+    except OSError:
+        return None
 
 
 @contextmanager

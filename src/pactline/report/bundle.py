@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -14,7 +13,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from pactline.record import schema
-from pactline.record.files import sync_folder, whole, write_whole
+from pactline.record.files import sha256_of, sync_folder, whole, write_whole
+from pactline.record.sets import MixedError, faults
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 ROWS = 50_000
@@ -32,12 +32,14 @@ FRICTIONLESS_TYPES = {
 
 
 def write_tables(
-    tables: Mapping[str, pd.DataFrame | Iterable[pd.DataFrame]], folder: Path, *, manifest: Mapping[str, Any]
-) -> list[Path]:
+    tables: Mapping[str, pd.DataFrame | Iterable[pd.DataFrame]], folder: Path, *, manifest: Mapping[str, Any],
+    beside: Iterable[Path] = (),
+) -> list[Path]:  # fmt: skip
     """Write every table three ways, the data dictionary and the manifest; each file whole or not at all.
 
     tables      name -> frame, or its pieces one after the other, names of schema tables
     manifest    versions, topic, parameters and inputs; the SHA-256 of every output is added
+    beside      further files of the set, below the folder, whose SHA-256 the manifest tells too
     returns     the paths written, the manifest last
     raises      OSError where the folder cannot be written
     """
@@ -47,7 +49,7 @@ def write_tables(
         written += write_pieces(DEFINITIONS[name], pieces, folder)
     dictionary = datapackage([DEFINITIONS[name] for name in tables])
     written.append(_write(folder / "datapackage.json", _json(dictionary)))
-    outputs = {path.name: _sha256(path) for path in written}
+    outputs = {path.relative_to(folder).as_posix(): sha256_of(path) for path in (*beside, *written)}
     written.append(_write(folder / "manifest.json", _json({**manifest, "outputs": outputs})))
     sync_folder(folder)
     return written
@@ -83,8 +85,12 @@ def regrouped(pieces: Iterable[pd.DataFrame]) -> Iterator[pd.DataFrame]:
 def read_tables(folder: Path) -> dict[str, pd.DataFrame]:
     """The tables of an earlier run that two runs are compared by.
 
-    raises  FileNotFoundError naming the file that is missing
+    raises  MixedError where they are not whole, or not of one run
     """
+    if found := faults(folder):
+        raise MixedError(
+            f"{folder} is not whole: {found[0]}; write it again with `pactline extract CORPUS --out {folder}`"
+        )
     return {table.name: schema.from_parquet(folder / f"{table.name}.parquet", table) for table in COMPARED}
 
 
@@ -143,11 +149,6 @@ def _field(column: schema.Column) -> dict[str, Any]:
         "description": column.says,
         "constraints": constraints,
     }
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _json(value: Mapping[str, Any]) -> bytes:

@@ -33,7 +33,7 @@ class RenderError(RuntimeError):
 def render(
     notebooks: Path, *, study: Any, parameters: Mapping[str, Any], out: Path, environment: Mapping[str, str] | None = None,
     changes: Any = None, manifest: Mapping[str, Any] | None = None,
-    beside: Path | None = None,
+    beside: Path | None = None, staged: Path | None = None,
 ) -> Path:  # fmt: skip
     """Run the chapters and write one HTML file; nothing is written unless all of it is right.
 
@@ -45,6 +45,7 @@ def render(
     changes      findings that differ from an earlier run, where there was one
     manifest     versions, parameters and input hashes for the section on method
     beside       folder for the executed notebooks, where they are wanted
+    staged       where the page is written instead of `out`, which it will take the place of
     raises       RenderError naming notebook, cell and cause; ParameterError
     """
     with tempfile.TemporaryDirectory(prefix="pactline-") as folder:
@@ -53,8 +54,9 @@ def render(
     chapters = [(name.replace("_", "-"), CHAPTERS[name], chapter(nb)) for name, nb in executed.items()]
     title = parameters.get("title") or study.topic.settings["title"]
     html = page.assemble(study, chapters, title=title, changes=changes, manifest=manifest)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    write_whole(out, html)
+    written = staged or out
+    written.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(written, html)
     if beside is not None:
         write_notebooks(executed, beside)
     return out
