@@ -154,6 +154,17 @@ def test_sound_annotations_and_two_of_one_id(topic):
     assert [f[:22] for f in check_topic(topic)[1]] == ["gold/own.jsonl:2: id '", "gold/own.jsonl:3: no J"]
 
 
+def test_names_that_shipped_words_have_too_are_told_but_keep_nothing_from_loading(topic):
+    put(
+        topic,
+        "weapons.csv",
+        (topic / "weapons.csv").read_text(encoding="utf-8") + "x,X-1,ship,IRN,system,Shahed 136" + "," * 5 + "\n",
+    )
+    assert len(check_topic(topic)[1]) == 1
+    loaded = load_topic(topic)
+    assert [row["id"] for row in loaded.weapons if "Shahed 136" in row["aliases"].split("|")] == ["x", "shahed-136"]
+
+
 def test_a_faulty_annotation_does_not_keep_a_topic_from_loading(topic):
     put(topic, "gold/own.jsonl", "{")
     assert load_topic(topic).name == "iran-russia"

@@ -87,8 +87,8 @@ def load_topic(topic: str | Path) -> Topic:
     raises  TopicError listing every fault of every file at once, each with its line
     """
     folder = topic_folder(topic)
-    loaded, faults = _read(folder)
-    if loaded is None or faults:
+    loaded, faults, _ = _read(folder)
+    if loaded is None:
         listed = "\n".join(f"  {fault}" for fault in faults)
         raise TopicError(f"topic {folder.name} cannot be used; mend these lines:\n{listed}")
     return loaded
@@ -100,11 +100,12 @@ def check_topic(topic: str | Path) -> tuple[Topic | None, list[str]]:
     raises  TopicError where there is no such topic
     """
     folder = topic_folder(topic)
-    loaded, faults = _read(folder)
-    return (None if faults else loaded), faults + gold_faults(folder / "gold")
+    loaded, faults, shared = _read(folder)
+    return loaded, faults + shared + gold_faults(folder / "gold")
 
 
-def _read(folder: Path) -> tuple[Topic | None, list[str]]:
+def _read(folder: Path) -> tuple[Topic | None, list[str], list[str]]:
+    """The topic, the faults that keep it from loading, and names that it shares with what is shipped."""
     settings, faults = read_settings(folder / FILE)
     actors, shape = numbered_rows(folder / "actors.csv", ACTOR_COLUMNS)
     faults += shape or actor_faults(actors)
@@ -116,14 +117,15 @@ def _read(folder: Path) -> tuple[Topic | None, list[str]]:
     faults += reference_faults(folder / "reference")
     faults += topic_commodity_faults(folder, settings.get("commodity", DEFAULT))
     if faults:
-        return None, faults
-    merged = {row["id"]: row for row in (*shipped_weapons(), *(row for _, row in weapons))}
-    faults = shared_faults(actors, list(merged.values()))
-    return Topic(
+        return None, faults, []
+    own_first = [*(row for _, row in weapons), *shipped_weapons()]
+    merged = {row["id"]: row for row in reversed(own_first)}
+    loaded = Topic(
         name=settings["name"],
         folder=folder,
         settings=settings,
         actors=tuple(row for _, row in actors),
         events=tuple(row for _, row in events),
-        weapons=tuple(merged.values()),
-    ), faults
+        weapons=tuple(merged[i] for i in dict.fromkeys(row["id"] for row in own_first)),
+    )
+    return loaded, [], shared_faults(actors, weapons)

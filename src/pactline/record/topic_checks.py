@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -40,19 +40,26 @@ def weapon_faults(rows: list[Row], name: str = "weapons.csv") -> list[str]:
     """Faults of a topic's own weapons.csv, in order of line; a row with the id of a shipped one takes its place."""
     faults = [(line, fault) for line, row in rows for fault in _weapon_row_faults(row)]
     faults += _repeated(rows, "id")
-    faults += _claimed_twice([*((0, row) for row in _others(rows)), *rows], plain_aliases)
+    faults += _claimed_twice(rows, plain_aliases)
     return [f"{name}:{line}: {fault}" for line, fault in sorted(faults)]
 
 
-def shared_faults(actors: list[Row], weapons: Sequence[Mapping[str, str]], name: str = "actors.csv") -> list[str]:
-    """Plain names of actors that are plain names of weapons too."""
-    owner = {alias: row["id"] for row in weapons for alias in plain_aliases(row)}
-    return [
-        f"{name}:{line}: alias {alias!r} is the weapon {owner[alias]}, too: move it to aliases_need_care"
-        for line, row in actors
-        for alias in plain_aliases(row)
-        if alias in owner
-    ]
+def shared_faults(actors: list[Row], weapons: list[Row]) -> list[str]:
+    """Plain names that shipped weapons have too: a topic can be used all the same, as words/weapons.csv grows without it.
+
+    An actor's name that is a weapon's needs care; of two weapons the topic's own is taken.
+    """
+    owner = {alias: row["id"] for row in _others(weapons) for alias in plain_aliases(row)}
+    own = {alias: row["id"] for _, row in weapons for alias in plain_aliases(row)}
+    told = [
+        ("actors.csv", line, alias, f"is the weapon {(owner | own)[alias]}, too: move it to aliases_need_care")
+        for line, row in actors for alias in plain_aliases(row) if alias in owner or alias in own
+    ]  # fmt: skip
+    told += [
+        ("weapons.csv", line, alias, f"belongs already to {owner[alias]} among the shipped weapons: give this row its id")
+        for line, row in weapons for alias in plain_aliases(row) if alias in owner
+    ]  # fmt: skip
+    return [f"{name}:{line}: alias {alias!r} {fault}" for name, line, alias, fault in told]
 
 
 def shipped_weapons() -> tuple[dict[str, str], ...]:
@@ -141,8 +148,7 @@ def _claimed_twice(rows: list[Row], aliases: Callable[[dict[str, str]], list[str
             key = unicodedata.normalize("NFC", alias)
             held_line, held_id = owner.setdefault(key, (line, row["id"]))
             if held_id != row["id"]:
-                where = f"on line {held_line}" if held_line else "among the shipped weapons"
-                faults.append((line, f"alias {alias!r} belongs already to {held_id} {where}"))
+                faults.append((line, f"alias {alias!r} belongs already to {held_id} on line {held_line}"))
     return faults
 
 

@@ -1,0 +1,3 @@
+"""The tables in the forms that other tools read."""
+
+FORMATS = ("followthemoney", "plover", "annotations", "spacy")
