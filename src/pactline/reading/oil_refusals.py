@@ -11,9 +11,9 @@ from pactline.reading.oil_words import Cue
 REASONS = {
     "stock": "oil in store", "cargo": "the load of a ship", "spill": "a spill", "demand": "demand or surplus, not supply",
     "stake": "a stake, a tax or another share", "processing": "throughput", "price": "a price", "gap": "a gap between two sources",
-    "arms": "no oil barrel", "rigs": "rigs or wells", "gas": "gas",
+    "arms": "no oil barrel", "rigs": "rigs or wells", "petrochemicals": "products that are no oil", "in_place": "oil in place, which is no reserve", "gas": "gas", "oil": "oil",
 }  # fmt: skip
-_ALWAYS = {"arms", "spill", "gap"}
+_ALWAYS = {"arms", "spill", "gap", "petrochemicals", "in_place", "oil"}
 REACH = {
     "stock": 60,
     "cargo": 60,
@@ -25,6 +25,9 @@ REACH = {
     "gap": 70,
     "arms": 30,
     "rigs": 6,
+    "petrochemicals": 60,
+    "in_place": 70,
+    "oil": 30,
     "gas": 30,
 }
 
@@ -42,7 +45,7 @@ def refusal(text: str, others: list[Cue], measures: list[Cue], figure: Measured,
     name, distance = rival[0].name, rival[1]
     if name == "stake" and (basis == "change" or figure.kind not in ("percent", "bare")):
         return None
-    if name in ("price", "rigs") and figure.kind == "flow":
+    if name in ("price", "rigs", "cargo") and figure.kind == "flow":
         return None
     if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("volume", "percent")):
         return REASONS[name]

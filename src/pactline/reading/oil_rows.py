@@ -72,7 +72,7 @@ def _reading(
 ) -> Reading:
     number, folded = figure.number, sentence.folded
     of_capacity = told[0] == "share" and re.search(r"capaci|мощност", folded[figure.end : fence[1]][:60])
-    place = _place(sentence, figure, "capacity" if of_capacity else told[0], scan)
+    place = _place(sentence, figure, fence, "capacity" if of_capacity else told[0], scan)
     period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
     source = source_of(folded, number.start, sentence.words)
     carried = thread.source if thread.age <= 1 else None
@@ -82,9 +82,19 @@ def _reading(
     )  # fmt: skip
 
 
-def _place(sentence: Sentence, figure: Measured, measure: str, scan: Scan) -> Place | None:
+def _place(sentence: Sentence, figure: Measured, fence: Fence, measure: str, scan: Scan) -> Place | None:
     start, end = sentence.start + figure.number.start, sentence.start + figure.end
-    return owner_of(sentence.places, scan.article.text, start, end, measure)
+    begun = [m.start for m in sentence.measures if 0 < fence[0] <= m.start < figure.number.start and m.name in _NOUNS]
+    return owner_of(
+        sentence.places, scan.article.text, start, end, measure,
+        fresh=sentence.start + begun[0] if begun and _FRESH.search(sentence.folded[: begun[0]]) else 0,
+        until=sentence.start + fence[1],
+    )  # fmt: skip
+
+
+_NOUNS = ("production", "exports", "imports", "capacity", "reserves")
+_FRESH = re.compile(r"(?<![^\W_])(?:the|la|las|a|as|o|los|that|que)(?: (?:total|national|country's|crude|oil))? $")
+"""Before a measure that is nobody's in the sentence yet: "foresees that the output falls" is no longer the company's."""
 
 
 def _carried_subject(measure: str, thread: Thread) -> Subject | None:

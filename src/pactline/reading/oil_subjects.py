@@ -23,6 +23,10 @@ _OBJECT = re.compile(
 )
 
 
+_DESTINATION = re.compile(
+    r"(?<![^\W_])(?:to|towards?|into|hacia|para|a|al|with|con|com|alongside|junto (?:a|con))(?: (?:the|la|el|los|las|os|as))? $|[^\W_](?: со?) $"
+)
+"""Before a name that receives or takes part, and owns no figure: "sent 205,000 b/d to the United States"."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _GENITIVE = re.compile(r"\b(?:of|de|da|do|del|from|in|en|em)(?: the| la| el)? $")
 
@@ -61,7 +65,7 @@ def main_subject(hits: list[Hit], text: str) -> Subject | None:
                 rows[state] = row
     if not count:
         return None
-    best = max(count, key=lambda iso: (count[iso] * (2 if iso == "VEN" else 1), iso))
+    best = max(count, key=lambda iso: (count[iso], iso))
     row = rows[best]
     return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
 
@@ -97,7 +101,7 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
         return False
     before = plain(text[max(start, hit.start - 44) : hit.start])
     after = plain(text[hit.end : min(end, hit.end + 24)])
-    return not _ATTRIBUTION.search(before) and not _OBJECT.match(after)
+    return not _ATTRIBUTION.search(before) and not _DESTINATION.search(before) and not _OBJECT.match(after)
 
 
 @cache
@@ -126,14 +130,21 @@ def _plants(sentence: str, start: int, main: Subject | None, words: FigureWords)
 _SHALE = {"Permian", "Bakken", "Eagle", "Marcellus", "Haynesville", "Anadarko", "Niobrara"}
 
 
-def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) -> Place | None:
+def owner_of(
+    found: list[Place], text: str, start: int, end: int, measure: str, *, fresh: int = 0, until: int | None = None
+) -> Place | None:
     """The place that owns the figure at [start, end): the nearest before it, else the nearest behind.
+
+    fresh   where a new measure is spoken of behind the figure before ("and exports were"): a company named before is past
+    until   start of the next figure, which owns what is named from there on
 
     A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
     """
-    usable = [p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target")]
+    usable = [
+        p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target", "revenue")
+    ]
     usable = [p for p in usable if p.kind != "company" or measure != "reserves" or p.possessive]
-    before = [p for p in usable if p.end <= start]
+    before = [p for p in usable if p.end <= start and not (p.kind in ("company", "plant") and p.end <= fresh)]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1]
     if measure == "share" and (
@@ -148,8 +159,20 @@ def owner_of(found: list[Place], text: str, start: int, end: int, measure: str) 
         if last.kind == "state" and companies and (last.possessive or _own(text, companies[-1].end, last.start)):
             return companies[-1]
         return last
-    behind = [p for p in usable if p.start >= end and p.start - end < 90]
+    behind = [p for p in usable if end <= p.start < min(end + 90, until or end + 90) and _belongs(p, text, end)]
     return behind[0] if behind else None
+
+
+def _belongs(place: Place, text: str, end: int) -> bool:
+    """Whether a name behind the figure at `end` is whose it is: no clause begins between, and the words join them."""
+    gap = text[end : place.start]
+    if re.search(r"[;:(]|, ", gap):
+        return False
+    return place.possessive or place.kind in ("opec", "pointer") or bool(_AGENT.search(gap) or _CYRILLIC.search(gap))
+
+
+_AGENT = re.compile(r"(?<![^\W_])(?:by|por|from|desde)(?: the| la| el)? $", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-я]")
 
 
 def _own(text: str, start: int, end: int) -> bool:

@@ -17,9 +17,16 @@ _SPEECH = re.compile(
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|был[аио]?)\b")
 BEHIND_REACH = 48
 _COMPARED = re.compile(
-    r"(?:compared (?:to|with)|than(?: in)?|from|versus|vs\.?|over|against|frente al?|respecto al?|en comparacion con|comparad[oa]s? con|con relacion a"
-    r"|em relacao a[o]?|ante o|que en|do que em|чем в|по сравнению с|против)(?: the| its| el| los| las| mes de| o| a)?\s*$"
+    r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente al?|respecto (?:al?|del?)|en comparacion con"
+    r"|comparad[oa]s? con|con (?:relacion|respecto) al?|em relacao a[os]?|em comparacao com|(?:do )?que|ante|contra|sobre|por encima del?"
+    r"|por debajo del?|above|below|чем|по сравнению с|против|к|относительно|выше|ниже|up on|down on)"
+    r"(?:['’]s|(?: |^)(?:the|its|el|los|la|o|a|em|en|no|na|in|of|de|do|del|same|mismo|mesmo|igual|тому|же|аналогичному|показателю|уровню|в|тот|том"
+    r"|months?|quarter|trimestre|period|lapso|mes|periodo|месяцу|периоду|levels?|figures?|nivel|volume|those|that|average|registrado|one|pace|rate))"
+    r"{0,6} ?$"
 )
+"""Before a period that is only compared with: "17% more than in the same month of 2022" is no figure of 2022."""
+_TAKEN_UP = re.compile(r"[,]? (?:when|cuando|quando|когда|в котором|mes en que|ano en que|mes em que)(?![^\W_])")
+"""Behind a period compared with that the next figure is for after all: "against November, when it was 3.68"."""
 
 
 def period_of(
@@ -32,8 +39,7 @@ def period_of(
     """
     usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 24) : p.start])]
     if not earlier:
-        compared = [p for p in usable if p.start >= end and _COMPARED.search(text[max(0, p.start - 36) : p.start])]
-        usable = [p for p in usable if p not in compared]
+        usable = [p for p in usable if not _only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
     before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
     own = [p for p in before if p.start >= fence[0]]
@@ -49,6 +55,13 @@ def period_of(
         return _of_the_month(before[-1])
     later = [p for p in usable if p.start >= end and p.start < fence[1]]
     return later[0] if later and not before and not earlier else None
+
+
+def _only_compared(period: Period, text: str, start: int) -> bool:
+    """Whether the figure at `start` is compared with the period and not told of it."""
+    if not _COMPARED.search(text[max(0, period.start - 60) : period.start]):
+        return False
+    return period.start >= start or not _TAKEN_UP.match(text, period.end)
 
 
 def _of_the_month(period: Period) -> Period:

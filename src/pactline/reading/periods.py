@@ -12,11 +12,13 @@ from pactline.record.dates import add_months, coarsen, is_partial_date, partial
 
 _AHEAD = re.compile(
     r"(?:\b(?:by|until|through|next|from next|starting|beginning in|effective|hasta el"
-    r"|a partir de|proximo|ate)|(?:^|\s)(?:к|до|начиная с))(?: the| end of| start of| late| early| in| el| mes de| o| fim de| конца| концу)*\s*$"
+    r"|a partir de|proximo|ate|para(?! el mes pasado)|antes de|before)|(?:^|\s)(?:к|до|начиная с))(?: the| end of| start of| late| early| in| el| mes de| o| fim de| конца| концу)*\s*$"
 )
 _FORECAST = re.compile(
-    r"forecast|expected|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\\bmeta\\b|\\bcota\\b|квот|would|будет|прогноз|ожида|previs|se espera|preve"
+    r"forecast|expected|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\bmeta\b|\bcota\b|квот|would|будет|прогноз|ожида|previs|se espera|preve|podr[ií]a|pod(?:era|ria)|\bcould\b|\bmight\b|может|сможет"
 )
+_POSSIBLE = re.compile(r"\b(?:could|might|will|would|podria|podran?|podera|poderia)\b|может|сможет|будет")
+"""Words of what is still to come: the month behind them is the next one of its name."""
 _CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}
 _UNITS = {"y": 12, "a": 12, "л": 12, "г": 12, "d": 120, "m": 1, "м": 1}
 
@@ -82,7 +84,8 @@ def _year_of(month: int, before: str, published: str | None) -> int | None:
     if len(published) == 4:
         return year
     own = int(published[5:7])
-    if _AHEAD.search(before[-40:]) or (own < month <= own + 3 and _FORECAST.search(before)):
+    reach = 3 if not _POSSIBLE.search(before[-70:]) else 12
+    if _AHEAD.search(before[-40:]) or (own < month <= own + reach and _FORECAST.search(before)):
         return year + 1 if month < own - 3 else year
     return year if month <= own else year - 1
 
@@ -122,6 +125,10 @@ def _relative(kind: str, published: str | None, anchor: str | None) -> str | Non
         return "past"
     step = {"this": 0, "last": -1, "next": 1, "ago": -1, "before": -1}.get(kind.rpartition("_")[2], 0)
     base = (anchor or published) if kind.endswith("before") else published
+    if kind == "quarter_last":
+        return add_months(published, -3)[:4] if published is not None and len(published) > 4 else None
+    if kind.startswith("same_"):
+        return coarsen(anchor, kind[5:]) if anchor and anchor != "past" else None
     if kind == "quarter":
         base, step = (anchor or published), 0
     if base is None or base == "past":
