@@ -18,14 +18,14 @@ AROUND = 32
 
 def collection(tables: Tables) -> Row:
     """An AnnotationCollection with one page that holds everything, in order of article and place."""
-    items = list(annotations(tables))
+    items = list(notes(tables))
     name = f"urn:pactline:{tables.topic}"
     page: Row = {"id": f"{name}:page", "type": "AnnotationPage", "partOf": name, "startIndex": 0, "items": items}
     return {"@context": CONTEXT, "id": name, "type": "AnnotationCollection", "label": f"pactline {tables.topic}",
             "total": len(items), "first": page}  # fmt: skip
 
 
-def annotations(tables: Tables) -> Iterator[Row]:
+def notes(tables: Tables) -> Iterator[Row]:
     """Annotations without their @context."""
     found = [(row, "deal", _deal_bodies(row), "classifying") for row in tables.deals]
     found += [(row, "figure", _oil_bodies(row), "classifying") for row in tables.oil]

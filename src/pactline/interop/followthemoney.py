@@ -147,7 +147,7 @@ def _mention(tables: Tables, row: Row) -> Iterator[Row]:
 
 
 def _deals(tables: Tables) -> Iterator[Row]:
-    states = {a["country_iso3"]: i for i, a in reversed(tables.actors.items()) if a["type"] == "state"}
+    states = {a["country_iso3"]: i for i, a in reversed([*tables.actors.items()]) if a["type"] == "state"}
 
     def state(code: str) -> str:
         return actor_entity(states.get(code, code.lower()))
@@ -189,7 +189,7 @@ def _deal_name(row: Row) -> str:
 
 
 def _oil(tables: Tables) -> Iterator[Row]:
-    states = {a["country_iso3"]: i for i, a in reversed(tables.actors.items()) if a["type"] == "state"}
+    states = {a["country_iso3"]: i for i, a in reversed([*tables.actors.items()]) if a["type"] == "state"}
     for row in tables.oil:
         article = tables.articles[row["article_id"]]
         sayer = _Sayer(tables, "Note", f"figure-{row['claim_id']}", article, row)

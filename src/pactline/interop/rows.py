@@ -29,12 +29,19 @@ class Tables:
 def tables_of(study: Any) -> Tables:
     """The tables of a study; articles that were not read are left out."""
     articles = {row["article_id"]: row for row in rows(study.articles) if row["status"] == "read"}
-    read: list[list[Row]] = [
-        [row for row in rows(frame) if row["article_id"] in articles]
-        for frame in (study.mentions, study.deals, study.oil)
-    ]
-    actors = {row["id"]: row for row in study.topic.actors}
-    return Tables(study.topic.name, articles, *read, texts=study.texts, actors=actors)
+
+    def of_read(frame: pd.DataFrame) -> list[Row]:
+        return [row for row in rows(frame) if row["article_id"] in articles]
+
+    return Tables(
+        study.topic.name,
+        articles,
+        of_read(study.mentions),
+        of_read(study.deals),
+        of_read(study.oil),
+        study.texts,
+        {row["id"]: row for row in study.topic.actors},
+    )
 
 
 def rows(frame: pd.DataFrame) -> list[Row]:
