@@ -13,8 +13,15 @@ REACH = 44
 
 _FILLER = re.compile(
     r"(?:(?:us\$|usd|eur|r\$|[$€£₽])\s*|(?:^|(?<=\s))"
-    r"(?:the|a|an|el|los|las|la|un|una|o|os|as|a marca de|la cifra de|los niveles de|отметки в|отметку в|уровня в|уровень в)\s+)+$"
+    r"(?:the|a|an|el|los|las|la|un|una|o|os|as|a marca de|la cifra de|los niveles de|отметки в|отметку в|уровня в|уровень в|в|на|en|em|in|de los|dos)\s+)+$"
 )
+_EXCEEDED = re.compile(
+    r"(?<![^\W\d_])(?P<not>(?:not|never|no|nao|sin|sem|не)(?: (?:ha|han|have|has|been|had|did|does|do))? )?"
+    r"(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|super(?:o|aron|a|an|aba|ando|ou|aram)|sobrepas(?:o|a|aron)|rebas(?:o|a|aron)"
+    r"|ultrapass(?:ou|a|aram|am)|excedi?(?:o|eron|e|en|eu|eram)|превы(?:сил|шал|ша|си)[а-я]{1,3}|перевали[а-я]{1,3} за)"
+    r"(?: (?!per\b|por\b)[^\W\d_]{1,14}){1,3} (?:us\$|[$€£₽])?$"
+)
+"""A verb of passing a mark with words between it and the number: "exceeded in May 3 million"."""
 _MEASURED = re.compile(
     r"(?:\d|%|\bday|\bbpd|b/d|barrels?|barriles|barris|diarios|dia|percent|cent|points?|сутки|день)[ ,]*$"
 )
@@ -55,6 +62,8 @@ def bound_of(text: str, start: int, end: int, language: str | None) -> str:
         and not lexicon.reaching.search(text[max(0, start - 160) : start])
     ):
         return "at_most"
+    if (verb := _EXCEEDED.search(text[max(0, start - 2 * REACH) : start])) is not None:
+        return "at_most" if verb["not"] else "at_least"
     after = text[end : end + 60]
     return next((bound for bound, pattern in lexicon.after if pattern.match(after)), "exact")
 
@@ -64,7 +73,7 @@ def _lexicon(language: str | None) -> _Lexicon:
     words = number_words(language)
     kinds = ("about", "at_least", "at_most")
     before = tuple((kind, re.compile(rf"(?:^|(?<![^\W\d_]))(?:{_any(words.words(kind))})\s*$")) for kind in kinds)
-    unit = r"(?:[ -](?:[^\W\d_]|[/.%])+){0,5}?"
+    unit = r"(?:[ -](?:[^\W\d_]|[/.%])+){0,5}?(?:(?<![^\W\d_])|(?=[ +-]))"
     after = tuple(
         (kind, re.compile(rf"{unit}[ -]?(?:{_any(words.words(f'{kind}_after'))})(?![^\W\d_])")) for kind in kinds
     )

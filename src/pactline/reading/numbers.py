@@ -20,6 +20,13 @@ _CURRENCY_AFTER = re.compile(
     r"|(?P<rub>rubles?\b|roubles?\b|rublos?\b|руб(?:л[а-я]+\b|\.|\b)|₽)|(?P<cny>yuan(?:es)?\b|юан[а-я]+\b|cny\b)"
     r"|(?P<ves>bolivar(?:es)?\b|боливар[а-я]*\b)|(?P<brl>reais\b|real\b)|(?P<gbp>pounds\b|libras\b))"
 )
+_BY = re.compile(
+    r"(?<![^\W_])(?:by|en|em|na|на)(?: (?:about|around|some|roughly|nearly|unos|casi|cerca de|quase|около|почти))? (?:[$€£₽])?$"
+)
+_CHANGED = re.compile(
+    r"ris|rose|rais|increas|grew|grow|fell|fall|drop|declin|cut|reduc|slip|lower|hik|boost|jump|climb|aument|sub|cay|baj|disminu|recort|crec|elev"
+    r"|ca[ií]|cresc|recu|выр|увелич|повы|сни|сокра|упал|уменьш|подн"
+)
 _HYPHEN = re.compile(r" ?(?:-|\.\.\.?|…) ?")
 _ONLY_UNITS = 40
 """Characters that may stand between the ends of a range: "100,000 barrels a day to 200,000" and no more."""
@@ -68,13 +75,18 @@ def numbers(text: str, language: str | None) -> list[Number]:
     [(100000.0, 2000000.0, 'range'), (1500000.0, None, 'about')]
     """
     folded = plain(text)
-    found = [phrase for phrase in phrases(folded, language) if not _is_power(folded, phrase)]
+    found = [p for p in phrases(folded, language) if not _is_power(folded, p) and not _is_percent(folded, p)]
     return list(_joined(text, folded, found, language))
 
 
 def _is_power(text: str, phrase: Phrase) -> bool:
     """Base or exponent of "10^400": neither is a number of its own."""
     return text[phrase.start - 1 : phrase.start] == "^" or text[phrase.end : phrase.end + 1] == "^"
+
+
+def _is_percent(text: str, phrase: Phrase) -> bool:
+    """The "ciento" of "por ciento", the "cento" of "por cento": a unit, no hundred."""
+    return text[phrase.start : phrase.end] in ("ciento", "cento") and text.endswith("por ", 0, phrase.start)
 
 
 def _joined(text: str, folded: str, found: list[Phrase], language: str | None) -> Iterator[Number]:
@@ -120,6 +132,8 @@ def _link(text: str, low: Phrase, high: Phrase, language: str | None) -> str:
         return ""
     if last in words.words("or"):
         return "range" if len(gap.split()) == 1 else ""
+    if _BY.search(before) and _CHANGED.search(text[max(0, low.start - 60) : low.start]):
+        return "levels"  # "raise its ceiling by 1.5 million to 24.5 million"
     return "levels" if _ends_with(before, words.words("from")) else ("range" if len(gap.split()) == 1 else "levels")
 
 
