@@ -27,19 +27,22 @@ def _table() -> tuple[tuple[str, str], ...]:
     return (*pairs, ("İ", "I"))
 
 
-_REPLACED = _table()
+_REPLACED = dict(_table())
+_FOLDED = frozenset(_REPLACED)
+_ASCII = bytes(range(128))
 
 
 def fold(text: str) -> str:
     """The text with accents and typographic marks made plain, character for character; line ends count as spaces.
 
-    One search per mark, most of which find nothing, is several times faster than a look-up per character.
+    One replacement per mark that occurs is several times faster than a look-up per character.
 
     >>> fold("Putin’s Guaidó–Türkiye")
     "Putin's Guaido-Turkiye"
     """
     folded = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if not text.isascii():
-        for mark, plain in _REPLACED:
-            folded = folded.replace(mark, plain)
+        odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        for mark in _FOLDED.intersection(odd):
+            folded = folded.replace(mark, _REPLACED[mark])
     return folded

@@ -17,9 +17,10 @@ from pactline.record.article import Span
 _CLOSERS = "\"'’”»)\\]"
 _OPENERS = "\"'‘“«„([¿¡-–—•*"
 _SMALL = "a-zß-öø-ÿа-яё"
+_BEFORE = re.escape(_OPENERS)
 _CAPITAL = "A-ZÀ-ÖØ-ÞА-ЯЁ"
 _MARK = re.compile(
-    rf"[.!?…\n•▪●](?:(?<=[{_SMALL}0-9]{{3}}[.!?])( )(?=[{_CAPITAL}])"
+    rf"[.!?…\n•▪●](?:(?<=[{_SMALL}0-9]{{3}}[.!?])[{_CLOSERS}]*+( )(?=[{_BEFORE}]{{0,2}}[{_CAPITAL}])"
     rf"|(?<=[.!?…])[.!?…]*+[{_CLOSERS}]*+([^\S\n]*+\n\s*+)(?![{_SMALL}.!?…])"
     rf"|(?<=\n)(\s*+)(?![{_SMALL}.!?…])"
     rf"|(?<=[\n•▪●])[.!?…]*[{_CLOSERS}]*"
@@ -67,14 +68,15 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
         at = _past_space(text, start, end)
         for mark in _MARK.finditer(text, start, end):
             group = mark.lastindex
-            if group and (group > 1 or text[mark.start() - 3 : mark.start()] not in abbreviated):
-                stop = mark.start(group) - (group == 3)
-                if at < stop <= at + LONGEST and not text[stop - 1].isspace():
-                    found.append((at, stop))
-                else:
-                    _add(found, text, at, stop)
-                at = mark.end()
-                continue
+            if group:
+                stop, after = mark.span(group)
+                if group > 1 or text[mark.start() - 3 : mark.start()] not in abbreviated:
+                    if group < 3 and stop <= at + LONGEST:
+                        found.append((at, stop))
+                    else:
+                        _add(found, text, at, stop - (group == 3))
+                    at = after
+                    continue
             cut = _cut(text, mark, start, end)
             if cut is not None:
                 _add(found, text, at, cut)

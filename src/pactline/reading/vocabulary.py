@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -64,6 +65,7 @@ class Alias(NamedTuple):
     """One name of an entry as the automaton holds it.
 
     capitals    places in it that must be capitals in the text
+    written     as most texts write it, folded
     rule        `alias` where the CSV lists it, else what made it: `inflected`, `spelled`, `made-surname`
     """
 
@@ -72,6 +74,16 @@ class Alias(NamedTuple):
     form: str
     capitals: tuple[int, ...]
     rule: str
+    written: str
+
+
+_START = itemgetter(0)
+_OUTER = frozenset(" .,;:!?()[]\"'-/“”«»…—")
+"""What stands around most names."""
+_INNER = frozenset("abcdefghijklmnoqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@_")
+"""What stands before a name that begins within a word; p may be what is left of a tag."""
+_hit = cast("Callable[[type[Hit], tuple[Any, ...]], Hit]", tuple.__new__)
+"""Hit of a tuple of its fields, without the keywords that cost as much as the search."""
 
 
 class Vocabulary:
@@ -85,7 +97,7 @@ class Vocabulary:
         exact: dict[str, list[Alias]] = {}
         for entry in (*self.actors.values(), *self.weapons.values()):
             for name, care, form, rule in entry_aliases(entry):
-                for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), rule)):
+                for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), rule, fold(name))):
                     _claim(exact if as_written else loose, key, alias)
         self._namesakes = self._claim_surnames(loose, exact)
         self._loose, self._exact = _Automaton(loose), _Automaton(exact)
@@ -109,18 +121,19 @@ class Vocabulary:
                 bearers.setdefault(fold(surname).lower(), []).append(entry)
                 if not nominative:
                     continue
-                made = Alias(entry, True, "name", (0,), "made-surname")
+                made = Alias(entry, True, "name", (0,), "made-surname", fold(surname))
                 for key, alias, as_written in _keys(surname, made):
                     _claim(exact if as_written else loose, key, alias)
         return {surname: tuple({entry.id: entry for entry in entries}.values()) for surname, entries in bearers.items()}
 
     def scan(self, text: str) -> list[Hit]:
         """Longest names at word boundaries, in order of place."""
-        folded = fold(text)
+        folded = fold(text) + " "
         hits = self._loose.hits(folded.lower(), folded)
         if short := self._exact.hits(folded, folded):
-            hits = _longest(hits, short)
-        return hits
+            hits += short
+            hits.sort(key=_START)
+        return _longest(hits)
 
 
 class _Automaton:
@@ -130,37 +143,61 @@ class _Automaton:
         self._keys = sorted(aliases)
         self._aliases = [aliases[key] for key in self._keys]
         self._shorter = _prefixes(self._keys)
+        self._longest = max(map(len, self._keys), default=0)
         self._search = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+        self._usual = [
+            (tried[0].written, (tried[0].entry, tried[0].care, tried[0].form, "actor", tried[0].rule), " " in key)
+            for key, tried in zip(self._keys, self._aliases, strict=True)
+        ]
 
     def hits(self, haystack: str, folded: str) -> list[Hit]:
-        """Hits in order of place; `haystack` is what the keys are looked for in, `folded` the same with its capitals."""
-        found = []
-        length = len(haystack)
+        """Hits, mostly in order of place; `haystack` is what the keys are looked for in, `folded` the same with its capitals.
+
+        Both end in a space. Most names stand between plain marks and in their own capitals: only the rest is judged.
+        """
+        found: list[Hit] = []
+        usual = self._usual
         for index, start, end in self._search.find_matches_as_indexes(haystack):
-            inside = start and ((before := haystack[start - 1]).isalnum() or before in "@_")
-            if inside and not (before == "p" and haystack.endswith(_TAG_RESIDUES, 0, start)):
-                continue  # inside a word, a handle or an address
-            if end == length or not haystack[end].isalnum():
-                for entry, care, form, capitals, rule in self._aliases[index]:
-                    if _capitals_stand(folded, start, capitals):
-                        found.append(Hit(start, end, entry, care, form, "actor", rule))
-                        break
-                else:
-                    found += self._fallback(self._shorter[index], start, haystack, folded)
-            else:
-                found += self._fallback(index, start, haystack, folded)
+            written, tail, words = usual[index]
+            if (before := haystack[start - 1]) in _OUTER:
+                if haystack[end] in _OUTER and folded[start:end] == written:
+                    found.append(_hit(Hit, (start, end, *tail)))
+                    continue
+            elif before in _INNER and not words:
+                continue
+            found += self._judged(index, start, end, haystack, folded)
         return found
 
-    def _fallback(self, index: int | None, start: int, haystack: str, folded: str) -> list[Hit]:
-        """The longest shorter name that ends at a word's end, or before a plural or sloppy genitive s (`Su-30s`)."""
+    def _judged(self, index: int, start: int, end: int, haystack: str, folded: str) -> list[Hit]:
+        """The match or the shorter name in it; where neither stands, what begins at its later words."""
+        if hit := self._at(index, start, haystack, folded):
+            return [hit]
+        found: list[Hit] = []
+        at = _next_word(haystack, start, end)
+        while at < end:
+            inside = self._search.find_matches_as_indexes(haystack[at : end + self._longest])
+            if not inside or at + inside[0][1] >= end:
+                break
+            start = at + inside[0][1]
+            hit = self._at(inside[0][0], start, haystack, folded)
+            found += [hit] if hit else []
+            at = hit.end if hit else _next_word(haystack, start, end)
+        return found
+
+    def _at(self, index: int | None, start: int, haystack: str, folded: str) -> Hit | None:
+        """The longest name here that ends at a word's end, or before a plural or sloppy genitive s (`Su-30s`)."""
+        before = haystack[start - 1]
+        inside = before.isalnum() or before in "@_"
+        if inside and not (before == "p" and haystack.endswith(_TAG_RESIDUES, 0, start)):
+            return None  # inside a word, a handle or an address
         while index is not None:
             end = start + len(self._keys[index])
             if _ends(haystack, end):
-                for entry, care, form, capitals, rule in self._aliases[index]:
+                for entry, care, form, capitals, rule, _ in self._aliases[index]:
                     if _capitals_stand(folded, start, capitals):
-                        return [Hit(start, end, entry, care, form, "actor", rule)]
+                        return Hit(start, end, entry, care, form, "actor", rule)
             index = self._shorter[index]
-        return []
+        return None
 
 
 def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, str]]:
@@ -228,14 +265,19 @@ def _keys(name: str, alias: Alias) -> Iterator[tuple[str, Alias, bool]]:
         return
     yield folded, alias, True
     if folded != folded.upper() and len(letters) > 2:
-        yield folded.upper(), alias, True
+        yield folded.upper(), alias._replace(written=folded.upper()), True
     if len(letters) == _SHORT and folded.isupper() and folded.isalpha():
-        yield folded.capitalize(), Alias(alias.entry, alias.care, alias.form, (0,), alias.rule), True
+        yield folded.capitalize(), alias._replace(capitals=(0,), written=folded.capitalize()), True
 
 
 def _capitals(name: str) -> tuple[int, ...]:
     folded = fold(name)
     return tuple(m.start() for m in re.finditer(r"(?<![^\W_])[^\W\d_]", folded) if folded[m.start()].isupper())
+
+
+def _next_word(text: str, start: int, end: int) -> int:
+    """Where a word begins after `start`; `end` if none does before it."""
+    return next((at for at in range(start + 1, end) if text[at].isalnum() and not text[at - 1].isalnum()), end)
 
 
 def _capitals_stand(folded: str, start: int, capitals: tuple[int, ...]) -> bool:
@@ -277,13 +319,16 @@ def _ends(text: str, end: int) -> bool:
     return text[end] == "s" and not (end + 1 < len(text) and text[end + 1].isalnum())
 
 
-def _longest(hits: list[Hit], others: list[Hit]) -> list[Hit]:
-    """Both lists in order; of two that overlap the longer stays."""
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Of two that overlap the longer, where they are as long the first; in order of place."""
     kept: list[Hit] = []
-    for hit in sorted((*hits, *others), key=lambda h: (h.start, -h.end)):
-        if kept and hit.start < kept[-1].end:
-            if hit.end - hit.start > kept[-1].end - kept[-1].start:
+    last = -1
+    for hit in hits:
+        if hit[0] < last:
+            if hit.end - hit.start > last - kept[-1].start:
                 kept[-1] = hit
+                last = hit.end
             continue
         kept.append(hit)
+        last = hit[1]
     return kept
