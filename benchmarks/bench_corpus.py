@@ -1,13 +1,16 @@
 """Dates, bodies and copies of the annotated pages shipped with the topic, beside htmldate, trafilatura, jusText and MinHash.
 
-The tools for HTML get each page as a document of its lines, one paragraph each, with the first line as its title.
+The tools for HTML get each page as a document of its lines, one paragraph each, with the first line as its title. The rows
+marked HTML are of whole pages of HTML, made up in the shapes of news sites, with menus, cookies, teasers and comments.
 """
 
 import html
 import json
+import re
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from itertools import combinations, pairwise
+from pathlib import Path
 
 import justext
 import trafilatura
@@ -16,10 +19,12 @@ from htmldate import find_date
 
 from pactline.corpus.articles import to_article
 from pactline.corpus.copies import find_copies
+from pactline.corpus.readers import documents
 from pactline.record.article import Article, Document
 from pactline.record.topic import load_topic
 
 GOLD = files("pactline") / "topics" / "venezuela_russia" / "gold"
+HTML = Path(__file__).parent.parent / "tests" / "corpus" / "pages"
 LANGUAGES = {
     "en": "English",
     "es": "Spanish",
@@ -101,9 +106,12 @@ def bodies() -> Iterable[dict]:
 
 
 def _by_justext(case: dict) -> str:
-    language = LANGUAGES.get(case["lang"])
-    stop_words = justext.get_stoplist(language) if language else frozenset()
-    paragraphs = justext.justext(page(case), stop_words) if language else ()
+    return _without_boilerplate(page(case), case["lang"])
+
+
+def _without_boilerplate(markup: str | bytes, language: str) -> str:
+    known = LANGUAGES.get(language)
+    paragraphs = justext.justext(markup, justext.get_stoplist(known)) if known else ()
     return "\n".join(paragraph.text for paragraph in paragraphs if not paragraph.is_boilerplate)
 
 
@@ -118,6 +126,41 @@ def _numbered(text: str) -> set[tuple[str, int]]:
     for word in text.split():
         seen[word] = seen.get(word, 0) + 1
     return {(word, nth) for word, count in seen.items() for nth in range(count)}
+
+
+def html_pages() -> list[tuple[Path, str, list[str], str]]:
+    """(file, day of publication, paragraphs of the body, language) of the pages of HTML among the tests, made up for them."""
+    found = []
+    for path in sorted(HTML.glob("*.html")):
+        day, *body = path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+        named = re.search(r'<html[^>]*\slang="(\w\w)', path.read_text(encoding="utf-8"))
+        found.append((path, day, body, named[1] if named else "en"))
+    return found
+
+
+def of_html() -> Iterable[dict]:
+    """Days and bodies of the pages of HTML; every tool reads the file as it is."""
+    pages = html_pages()
+    read = {path: to_article(next(documents(path)), path.stem) for path, _, _, _ in pages}
+    days: dict[str, Callable[[Path], str | None]] = {
+        "pactline": lambda path: read[path].published,
+        "htmldate": lambda path: find_date(path.read_text(encoding="utf-8"), original_date=True),
+    }
+    for tool, day_of in days.items():
+        given = [(day_of(path), day) for path, day, _, _ in pages]
+        yield scores(
+            "date, HTML", tool, len(pages), sum(a == b for a, b in given), sum(bool(a) for a, _ in given), len(pages)
+        )
+    texts: dict[str, Callable[[Path, str], str]] = {
+        "pactline": lambda path, _: read[path].body,
+        "trafilatura": lambda path, _: (
+            trafilatura.extract(path.read_text(encoding="utf-8"), include_comments=False) or ""
+        ),
+        "jusText": lambda path, language: _without_boilerplate(path.read_bytes(), language),
+    }
+    for tool, text_of in texts.items():
+        counts = [_shared(text_of(path, language), body) for path, _, body, language in pages]
+        yield scores("body, HTML", tool, len(pages), *(sum(column) for column in zip(*counts, strict=True)))
 
 
 def copies() -> Iterable[dict]:
@@ -166,4 +209,4 @@ def _by_minhash(bodies: dict[str, str], threshold: float) -> set[tuple[str, str]
 
 def run() -> list[dict]:
     """The rows of all tasks."""
-    return [*dates(), *bodies(), *copies(), *cut_copies()]
+    return [*dates(), *bodies(), *of_html(), *copies(), *cut_copies()]

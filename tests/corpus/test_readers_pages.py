@@ -53,6 +53,7 @@ def test_what_the_page_says_of_itself_is_kept_unjudged() -> None:
         ("JSON-LD datePublished", "2019-08-15"),
         ("meta article:published_time", "2019-08-15T10:00:00Z"),
         ("time", "2019-08-15"),
+        ("line of the page's date", "By A. B., 15 August 2019"),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pactline.corpus.body_flat import BREAK, cuts
-from pactline.corpus.body_phrases import AGE, label, menu, one_line, part_begun
+from pactline.corpus.body_phrases import AGE, SIGNED_DAY, label, menu, one_line, part_begun
 from pactline.corpus.dating_words import date_words, fold
 
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
@@ -43,6 +43,7 @@ STAMP_WORDS = 14
 SHORT_STAMP_WORDS = 8
 LEAST_SAID = 2
 BYLINE_WORDS = 10
+DATED_BYLINE_WORDS = 30
 LABELLED_WORDS = 80
 """Words up to which a line's beginning can make it clutter; a longer paragraph is read as prose whatever it begins with."""
 
@@ -110,10 +111,20 @@ def look(line: str, start: int) -> Line:
     words = _count(line)
     sentence = _is_prose(line, words) or (words <= BYLINE_WORDS and bool(DATELINE.match(head)))
     ends, kind, block = _clutter(plain, line, words, prose=sentence)
-    byline = words <= BYLINE_WORDS and bool(BYLINE.match(head))
+    byline = (words <= BYLINE_WORDS and bool(BYLINE.match(head))) or (
+        words <= DATED_BYLINE_WORDS and _is_dated_byline(head)
+    )
     stamp = words <= STAMP_WORDS and not sentence and _is_stamp(head, plain)
     prose = sentence and not kind and not byline
     return Line(start, start + len(line), words, prose, stamp or kind == "timestamp", byline, kind, ends, block)
+
+
+def _is_dated_byline(line: str) -> bool:
+    """`Par Jean Roux — Publié le 5 mars 2019 à 16h15, mis à jour le 7 mars 2019`; not `By May 5, 2019 the fleet had sailed.`"""
+    day = SIGNED_DAY.search(line) if BYLINE.match(line) else None
+    if day is None or SENTENCE_END.search(line[-8:]):
+        return False
+    return any(mark in line[: day.start()] for mark in "—–-|•·,")
 
 
 def _is_stamp(line: str, plain: str) -> bool:

@@ -7,13 +7,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pactline.corpus.body_lines import Line, nickname
-from pactline.corpus.body_phrases import AGE, CLOCK, SIGNED_DAY
+from pactline.corpus.body_phrases import AGE, APPEALS, CLOCK, SIGNED_DAY, speaks_of_itself
 
 LITTLE_PROSE = 250
 """Characters above a label that are too few for an article that is said to end there."""
 
 RESUMABLE = frozenset({"headline-list", "share-bar", "source-line"})
-"""Parts after which an article may go on; an appeal, a disclaimer or comments hold paragraphs of their own."""
+"""Parts after which an article may go on; a disclaimer or comments hold paragraphs of their own."""
+
+RIGHT_BELOW = 3
+"""Lines below an appeal in which paragraphs that do not speak of the site show that the article goes on."""
 
 TEASER_WORDS = 45
 TEASERS = 2
@@ -22,6 +25,7 @@ TEASERS = 2
 COMMENTS_WITHIN = 12
 """Lines in which a second comment must follow."""
 
+LONGEST_NICKNAME = 3
 HEAD_OF_SECOND = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 3, 20
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -62,10 +66,14 @@ def _part(page: list[Line], at: int) -> list[Line]:
 
 def _goes_on(text: str, part: list[Line], kind: str, *, above: int) -> bool:
     """Whether two paragraphs of prose follow one another below a label: teasers stand one by one under their headlines."""
-    if kind not in RESUMABLE and above >= LITTLE_PROSE:
+    own = kind in APPEALS
+    if kind not in RESUMABLE and not own and above >= LITTLE_PROSE:
         return False
-    full = [line.prose and not _cut(text, line) for line in part]
-    return any(a and b for a, b in pairwise(full))
+    full = [
+        line.prose and not _cut(text, line) and not (own and speaks_of_itself(text[line.start : line.end]))
+        for line in part
+    ]
+    return any(a and b for a, b in pairwise(full[:RIGHT_BELOW] if own else full))
 
 
 def _cut(text: str, line: Line) -> bool:
@@ -116,8 +124,16 @@ def _comments_begin(text: str, page: list[Line], at: int) -> bool:
 
 
 def _is_comment(text: str, line: Line) -> bool:
-    """`seadog67 – 12 September 2025: And yet ...`, `Ana (hace 3 horas):`; not `Caracas, 5 March 2019 (AP) - `."""
-    match = COMMENT.match(text[line.start : line.end][:120])
+    """`seadog67 – 12 September 2025: And yet ...`, `Ana hace 3 horas`; not `Caracas, 5 March 2019 (AP) - `."""
+    words = text[line.start : line.end][:120]
+    age = AGE.search(words.lower())
+    if (
+        age
+        and 0 < len(words[: age.start()].split()) <= LONGEST_NICKNAME
+        and words[: age.start()].strip()[-1:].isalnum()
+    ):
+        return True
+    match = COMMENT.match(words)
     return bool(match and (SIGNED_DAY.search(match[2]) or AGE.search(match[2].lower())))
 
 

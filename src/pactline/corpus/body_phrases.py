@@ -117,6 +117,15 @@ def _own_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
+def speaks_of_itself(sentence: str) -> bool:
+    """Whether a sentence holds a word with which a site speaks of itself.
+
+    >>> speaks_of_itself("Start your free trial of our prices today."), speaks_of_itself("Exports rose in May.")
+    (True, False)
+    """
+    return bool(_own_words().search(sentence.lower()))
+
+
 @cache
 def _bar() -> re.Pattern[str]:
     words = sorted(clutter_phrases()["words"]["share-bar"]["phrases"], key=lambda p: (-len(p), p))

@@ -17,7 +17,6 @@ _DATED = re.compile(r"date|time|publish|modified|updated|issued|created", re.IGN
 _NOT_DATED = re.compile(
     r"timeout|timezone|readingtime|reading.time|lifetime|twitter:|validate|updated_?time_?out", re.IGNORECASE
 )
-_BYLINE = re.compile(r"date|byline|author|time|publish|posted|timestamp|dateline", re.IGNORECASE)
 _DATE_KEYS = ("datePublished", "dateModified", "dateCreated", "uploadDate")
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage")
 _OTHER_PAGES = frozenset(
@@ -55,22 +54,6 @@ def metadata(tree: Any) -> Metadata:
 def headline(tree: Any) -> str | None:
     """The first heading of the page."""
     return _line(_first(tree, "//h1"))
-
-
-def byline(tree: Any) -> list[str]:
-    """Short lines with author and date that stand between the heading and the first paragraph: the extractor drops them."""
-    heading = next(iter(tree.xpath("//h1")), None)
-    if heading is None:
-        return []
-    found: list[str] = []
-    for element in heading.xpath("following::*[position() <= 60]"):
-        words = _line(element.text_content()) or ""
-        marks = f"{element.tag} {element.get('class', '')} {element.get('itemprop', '')} {element.get('id', '')}"
-        if element.tag == "p" and len(words) > 150:
-            break
-        if words and len(words) <= 150 and _BYLINE.search(marks) and not any(words in line for line in found):
-            found.append(words)
-    return found[:3]
 
 
 def _hints(tree: Any, story: dict[str, Any]) -> Iterator[tuple[str, str]]:

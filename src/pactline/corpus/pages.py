@@ -15,7 +15,8 @@ from pactline.corpus.encodings import decode, settle
 from pactline.corpus.entry import Refusal
 from pactline.corpus.limits import Limits
 from pactline.corpus.markup import is_hidden, shape, tamed, text_without_tree
-from pactline.corpus.page_metadata import Metadata, byline, headline, metadata
+from pactline.corpus.page_head import head_of
+from pactline.corpus.page_metadata import MOST_DATE_LENGTH, Metadata, metadata
 from pactline.record.article import Document
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would stand between our lines
@@ -23,6 +24,8 @@ _CHARSET = re.compile(rb"(?:charset|encoding)\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_.:
 _HIDING_RULE = re.compile(r"([^{}]{1,300}+)\{([^{}]{0,2000}+)\}")
 _SIMPLE_SELECTOR = re.compile(r"\s*([.#])([\w-]{1,80})\s*")
 MOST_STYLE = 200_000  # characters of a style sheet that are looked at
+LOOKED_AT = 1000  # characters of an article in which its heading may stand once more
+LONGEST_ROW = 500  # characters of a row of figures; a longer one is a page laid out as a table
 SHORT_TEXT = 200  # characters below which an extract is compared with all the page's text
 
 
@@ -72,7 +75,10 @@ def _with_tree(markup: str, limits: Limits) -> tuple[Metadata, str, str | None]:
         return Metadata(), text_without_tree(markup), None
     _drop_hidden(tree)
     found = metadata(tree)
-    return found, _rendered(tree, markup, found), None
+    words, lines = _rendered(tree, markup, found)
+    dated = (("line of the page's date", line) for line in lines if len(line) <= MOST_DATE_LENGTH)
+    found.hints = (*found.hints, *dated)
+    return found, words, None
 
 
 def _parsed(markup: str) -> Any:
@@ -133,29 +139,27 @@ def _without_at_rules(style: str) -> str:
     return "".join(kept)
 
 
-def _rendered(tree: Any, markup: str, found: Metadata) -> str:
-    """Heading, byline and article; all the page's text where no article is found in it."""
-    head = _head(tree, found.title)
+def _rendered(tree: Any, markup: str, found: Metadata) -> tuple[str, tuple[str, ...]]:
+    """Heading, byline and article, and the byline apart; all the page's text where no article is found in it.
+
+    A page that is laid out as a table comes out as a row of cells; it is read line by line instead.
+    """
     article = _extract(tree)
-    if len(article) < SHORT_TEXT:
+    if len(article) < SHORT_TEXT or _is_layout(article):
         seen = text_without_tree(_markup_of(tree) or markup)
-        return seen if len(seen) < 10 * SHORT_TEXT or not article else "\n".join([*head, article])
+        if len(seen) < 10 * SHORT_TEXT or not article or _is_layout(article):
+            return seen, ()
+    head = head_of(tree, article, " | ".join(filter(None, (found.title, tree.findtext(".//title")))) or None)
+    heading = found.title = head.heading or found.title
     first, _, rest = article.partition("\n")
-    if head and first.strip() == head[0]:
-        article = rest
-    return "\n".join([*(line for line in head if line not in article[:1000]), article])
+    article = rest if heading and first.strip() == heading else article
+    lines = [line for line in (heading, *head.lines) if line and line not in article[:LOOKED_AT]]
+    return "\n".join([*lines, article]), head.lines
 
 
-def _head(tree: Any, title: str | None) -> list[str]:
-    """The lines above the article: its heading, unless that is the name of the site, and who wrote when."""
-    heading = headline(tree)
-    own = heading if heading and len(heading) <= 300 and (title is None or _same(heading, title)) else title
-    return [line for line in (own, *byline(tree)) if line]
-
-
-def _same(heading: str, title: str) -> bool:
-    first, second = heading.casefold(), title.casefold()
-    return first in second or second in first
+def _is_layout(article: str) -> bool:
+    """Whether an extract holds the rows of a table with whole articles in its cells."""
+    return any(row.startswith("|") and len(row) > LONGEST_ROW for row in article.splitlines())
 
 
 def _markup_of(tree: Any) -> str:
