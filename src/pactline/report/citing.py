@@ -7,6 +7,7 @@ A key names a piece of evidence: `c-` a statement, `m-` the mentions of one acto
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pactline.report.markup import escape, short_hash
 
@@ -25,10 +26,12 @@ def claim_key(claim_id: str) -> str:
     return f"c-{claim_id}"
 
 
+@lru_cache(maxsize=1 << 18)
 def mention_key(article_id: str, actor_id: str) -> str:
     return f"m-{short_hash(article_id, actor_id)}"
 
 
+@lru_cache(maxsize=1 << 16)
 def article_key(article_id: str) -> str:
     return f"a-{short_hash(article_id)}"
 

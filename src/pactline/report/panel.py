@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
@@ -13,6 +14,7 @@ from pactline.record.dates import earliest, latest
 from pactline.report import figures_actors, figures_corpus, figures_coverage, figures_deals, figures_oil
 from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.markup import Fragment, escape, label
+from pactline.report.svg import wide_only
 from pactline.report.tables import each, table
 from pactline.report.wording import STATUS_WORDS, country_names, date_words, item_words, names_of, oil_amount
 
@@ -25,6 +27,8 @@ ONE_BY_ONE = frozenset({"arms deals", "oil"})
 MOST_MARKS = 100
 """Marks that are drawn in well under a second."""
 MISSING = "{what} needs {package}: install it with <code>pip install 'pactline[lab]'</code> and restart the kernel."
+_LINK = re.compile(r' (?:data-keys="[^"]*"|(?:xlink:)?href="#[cmarg]-[0-9a-f]{10,12}")')
+"""Links to the evidence of a report: the panel has none beside it, and they are most of what would be sent."""
 FILTERS = ("actors", "pairs", "kinds", "statuses", "languages", "outlets")
 
 
@@ -126,7 +130,9 @@ def drawn(study: Any, chart: str, choice: Choice) -> str:
     counted = (("article", view.articles), ("deal", view.deal_events), ("oil figure", view.oil))
     counts = ", ".join(f"{len(frame):,} {noun}{'' if len(frame) == 1 else 's'}" for noun, frame in counted)
     few, note = _few(view)
-    return f"<p>{counts}{note if chart in ONE_BY_ONE else ''}</p>{CHARTS[chart](few if chart in ONE_BY_ONE else view).html}"
+    with wide_only():
+        picture = CHARTS[chart](few if chart in ONE_BY_ONE else view).html
+    return f"<p>{counts}{note if chart in ONE_BY_ONE else ''}</p>{_LINK.sub('', picture)}"
 
 
 def _few(view: View) -> tuple[View, str]:

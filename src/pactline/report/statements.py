@@ -12,7 +12,6 @@ from pactline.report.highlight import highlighted, marks_of
 from pactline.report.markup import escape, label
 from pactline.report.tables import each
 from pactline.report.wording import (
-    BOUND_WORDS,
     KIND_WORDS,
     STATUS_WORDS,
     date_words,
@@ -72,8 +71,7 @@ def oil_says(row: Any) -> str:
     subject = row.subject if pd.notna(row.subject) else "subject not named"
     who = f"; says {row.attributed_to}" if pd.notna(row.attributed_to) else ""
     when = date_words(row.as_of) if pd.notna(row.as_of) else "no period"
-    hedge = BOUND_WORDS[row.bound].strip() or row.bound
-    return escape(f"Read as: {row.measure} ({row.basis}), {subject}: {oil_amount(row)} ({hedge}), {when}{who}.")
+    return escape(f"Read as: {row.measure} ({row.basis}), {subject}: {oil_amount(row)}, {when}{who}.")
 
 
 def _context(row: Any, budget: Budget) -> str:

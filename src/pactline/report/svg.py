@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 from lxml import etree
@@ -16,6 +18,18 @@ _NUMBER = re.compile(r"-?\d{1,9}\.\d{1,18}")
 _ALLOWED = {"svg", "g", "path", "use", "defs", "a", "text", "rect", "circle", "pattern", "title", "clipPath"}
 _DEFAULTS = {"stroke-linecap: butt", "stroke-linejoin: round", "fill-opacity: 1", "stroke-opacity: 1", "opacity: 1"}
 
+_WIDE_ONLY: ContextVar[bool] = ContextVar("wide_only", default=False)
+
+
+@contextmanager
+def wide_only() -> Iterator[None]:
+    """Draw for a screen only, as the analyst's panel does: half the work."""
+    before = _WIDE_ONLY.set(True)
+    try:
+        yield
+    finally:
+        _WIDE_ONLY.reset(before)
+
 
 def pictures(
     name: str, alt: str, draw: Callable[[Canvas], Any], height: Callable[[bool], int],
@@ -27,7 +41,7 @@ def pictures(
     height, margins   given whether the chart is narrow
     """
     both = []
-    for width, kind in ((WIDE, "wide"), (NARROW, "narrow")):
+    for width, kind in ((WIDE, "wide"), (NARROW, "narrow"))[: 1 if _WIDE_ONLY.get() else 2]:
         narrow = width == NARROW
         raw, marks = drawn(draw, width=width, height=height(narrow), margins=margins(narrow))
         both.append(f'<div class="{kind}">{clean(raw, f"{name}-{kind[0]}", alt, marks)}</div>')
