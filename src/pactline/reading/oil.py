@@ -9,10 +9,12 @@ from typing import Any
 
 from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
-from pactline.reading.oil_rows import miss_of, row_of
+from pactline.reading.oil_bare import with_unit
+from pactline.reading.oil_rows import miss_of, row_of, slip_miss
+from pactline.reading.oil_slips import mended
 from pactline.reading.oil_subjects import main_subject, places
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
-from pactline.reading.oil_units import Measured, measured
+from pactline.reading.oil_units import measured
 from pactline.reading.oil_words import figure_words
 from pactline.reading.periods import periods
 from pactline.reading.plain import plain
@@ -49,7 +51,8 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
         if sentence is not None:
             _read(sentence, scan, thread, rows, misses)
         _remember(scan, start, end, thread, sentence)
-    return rows, misses
+    kept, slips = mended(rows, words.commodity.symbols.get("flow"))
+    return kept, [*misses, *(slip_miss(row) for row in slips)]
 
 
 def _pieces(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -87,14 +90,18 @@ def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | No
 
 
 def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misses: list[Row]) -> None:
-    figures = [f for f in sentence.figures if f.kind != "bare" or _may_be_bare(f, sentence, thread)]
+    figures = [f for f in (with_unit(f, sentence, thread) for f in sentence.figures) if f is not None]
     hedge: str | None = None
+    refused = False
     for at, figure in enumerate(figures):
         fence = (
             figures[at - 1].end if at else 0,
             figures[at + 1].number.start if at + 1 < len(figures) else len(sentence.text),
         )
         row, reason = row_of(sentence, figure, fence, scan, thread)
+        if row is not None and refused and figure.kind == "bare":
+            row, reason = None, None
+        refused = row is None and reason is not None
         if row is None:
             if reason and figure.kind != "bare":
                 misses.append(miss_of(scan, sentence, figure, reason))
@@ -113,26 +120,6 @@ def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misse
 def _same_hedge(gap: str) -> bool:
     """ "around 636,000 in 2021 and 716,000": the hedge holds for both."""
     return bool(re.fullmatch(r"[^,;:.]{0,45}?\b(?:and|y|e|и)\s+(?:[^\W\d_]+\s){0,1}", gap))
-
-
-def _may_be_bare(figure: Measured, sentence: Sentence, thread: Thread) -> bool:
-    """A number without a unit may be a flow where flows are spoken of: large, and followed by no noun."""
-    number, limit = figure.number, sentence.words.commodity.limit
-    near = any(f.kind == "flow" for f in sentence.figures) or (thread.flow and thread.age <= CARRY)
-    if number.kind == "fraction":
-        return True
-    if not near or not limit("bare_from") <= figure.value <= limit("bare_to"):
-        return False
-    after = sentence.folded[number.end :]
-    return bool(_NO_NOUN.match(after))
-
-
-_NO_NOUN = re.compile(
-    r"\s*(?:$|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
-    r"|the|before|after|since|compared|year|while|but|between|until|under|with|which|that|en|para|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
-    r"|ante|frente|mas|menos|respecto|hace|e|em|no|na|ou|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)"
-    r"|contra|mais|в|до|за|и|на|с|по|к|против|больше|меньше|выше|ниже|или)(?![^\W_]))"
-)
 
 
 def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:

@@ -10,6 +10,7 @@ from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue
 
 NOT_SPOKEN_OF = "the commodity is not spoken of"
+FLOWING = ("production", "exports", "imports", "revenue")
 VOLUMES = ("reserves", "exports", "production", "imports", "target", "capacity")
 """Measures told as volumes that are not per day."""
 Told = tuple[str, str, float, float | None]
@@ -18,7 +19,7 @@ Told = tuple[str, str, float, float | None]
 def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: Change, thread: Thread) -> Told | str:
     """Measure, unit, value and high end; or why it is no figure."""
     if figure.kind == "money":
-        return _revenue(sentence, figure)
+        return _revenue(sentence, figure, thread)
     if figure.kind == "percent" or figure.number.kind == "fraction":
         return _percentage(sentence, figure, change, thread)
     measure = _measure(sentence, figure, fence, thread, change)
@@ -64,24 +65,21 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         value, high = number.value * 100, None
     before, after = sentence.folded[: number.start], sentence.folded[figure.end :]
     if change.basis == "change" and not re.match(r" ?(?:of|de|do|da) (?:its|the|total|su|la|las|los)", after):
-        flows = [m for m in sentence.measures if m.name in ("production", "exports", "imports", "revenue")]
+        flows = [m for m in sentence.measures if m.name in FLOWING]
         found = nearest([m for m in flows if m.end <= number.start], number.start, figure.end)
         if (found is None or found[1] > 130) and thread.age > 0:
             found = nearest(flows, number.start, figure.end)
         measure = found[0].name if found and found[1] < 130 else None
-        if measure is None and thread.age <= 1 and any(f.kind == "flow" for f in sentence.figures):
-            measure = thread.measure
-        return (
-            (measure, "%", value, high)
-            if measure and sentence.words.spoken_of(sentence.folded)
-            else "a percentage of something else"
-        )
+        spoken = sentence.words.spoken_of(sentence.folded) or thread.age <= 1
+        if measure is None and thread.age <= 1 and any(f.kind in ("flow", "volume", "mass") for f in sentence.figures):
+            measure = thread.measure if thread.measure in FLOWING else None
+        return (measure, "%", value, high) if measure and spoken else "a percentage of something else"
     if is_share(before, after, sentence.words) and (sentence.words.spoken_of(sentence.folded) or thread.age <= 1):
         return "share", "%", value, high
     return "a percentage that is no share of oil and no change of it"
 
 
-def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
+def _revenue(sentence: Sentence, figure: Measured, thread: Thread) -> Told | str:
     number, folded = figure.number, sentence.folded
     found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
     rival = nearest(cues_money(folded), number.start, figure.end)
@@ -89,7 +87,8 @@ def _revenue(sentence: Sentence, figure: Measured) -> Told | str:
         return "money that is no revenue"
     if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
         return "a price"
-    if not sentence.words.spoken_of(folded) or figure.value < 1e6:
+    traded = thread.age <= CARRY and any(m.name in ("exports", "revenue") for m in sentence.measures)
+    if not (sentence.words.spoken_of(folded) or traded) or figure.value < 1e6:
         return "money that is not from oil"
     return "revenue", figure.currency or "USD", figure.value, figure.value_high
 
@@ -123,8 +122,12 @@ def _measure(
     base = found[0].name if found else thread.measure if thread.age <= CARRY else None
     if base in ("target", "share", "revenue"):
         base = "production"
+    if base == "reserves" and figure.kind in ("flow", "bare") and not found:
+        base = "production"
     if base is None and figure.kind in ("flow", "bare"):
-        base = thread.topic
+        base = thread.topic or ("production" if figure.kind == "flow" and not sentence.others else None)
+    if _of_a_plant(sentence, number.start):
+        return "capacity"
     if base is None and any(m.name == "target" for m in sentence.measures):
         base = "production"
     if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
@@ -153,4 +156,29 @@ def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int])
         if 0 <= start - cue.end <= 130:
             crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
             return not crossed and not _NOW.search(gap)
-    return bool(re.match(r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)", folded[end:]))
+    return bool(_SET_BEHIND.match(folded, end))
+
+
+_SET_BEHIND = re.compile(
+    r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)|[^.;,]{0,40}\b(?:that|which|que|котор[а-я]+)\b[^.;,\d]{0,40}"
+    r"\b(?:set as|had (?:set|promised|pledged|planned|targeted)|promised|as (?:its|a|their) (?:goal|target)|prometi[a-z]+|promet[a-z]+|se fijo"
+    r"|se propuso|habia (?:fijado|ofrecido)|fixou|мечта[а-я]+|обеща[а-я]+|планирова[а-я]+)"
+)
+"""Behind the figure: "the million that had been promised", "the 1-million-bpd mark it had set as its goal"."""
+
+
+def _of_a_plant(sentence: Sentence, start: int) -> bool:
+    """ "Amuay ran at 41% of its 310,000 bpd": what a plant has of its own is its capacity."""
+    plants = any(p.kind == "plant" and p.end - sentence.start <= start for p in sentence.places)
+    return (
+        plants
+        and bool(
+            re.search(
+                r"(?:\bits|\bsus?|\bsuas?|\bde|его|ее) (?:nominal |nameplate |installed )?$",
+                sentence.folded[max(0, start - 24) : start],
+            )
+        )
+        and bool(
+            re.search(r"(?:%|percent|por ciento|por cento)[^.;]{0,12}$", sentence.folded[max(0, start - 40) : start])
+        )
+    )

@@ -25,6 +25,8 @@ _OBJECT = re.compile(
 _FROM = re.compile(r"[,(;—-] ?de (?:cerca de |unos |casi |quase |los |os )?$")
 _TO = re.compile(r"[^.;,\d]{0,45}\b(?:para|a|hasta|ate) (?:cerca de |unos |casi |quase |los |os |as )?(?:\d|$)")
 """ ", de 1,5 milhão para 1,4 milhão": the level left before the one reached."""
+_PLUS = re.compile(r"(?:^|[,;:(—-] ?)(mas|plus|mais|плюс|menos|minus|минус) $")
+"""A bare sign before the figure: "the same level, más mil barriles"."""
 _HEDGES = re.compile(rf"(?:^|(?<=[ (])){_HEDGE}")
 
 
@@ -52,6 +54,8 @@ def change_of(before: str, after: str, language: str | None) -> Change:
     words = cues("change", trimmed)
     if level := _ends(language, "level").search(trimmed):
         return Change("level", earlier=bool(_ends(language, "from").search(trimmed[level.start() :] or trimmed)))
+    if plus := _PLUS.search(before):
+        return Change("change", "up" if plus[1] in ("mas", "plus", "mais", "плюс") else "down")
     if not words:
         return Change("level", earlier=bool(_ends(language, "from").search(trimmed)))
     last = words[-1]
@@ -98,7 +102,9 @@ def _comparative() -> re.Pattern[str]:
 def _ends(language: str | None, kind: str) -> re.Pattern[str]:
     """A joint at the very end of the words before the figure."""
     known = language if language in ("en", "es", "pt", "ru") else "en"
-    return re.compile(rf"{EDGE}(?:{words_of(kind, known)})(?: (?:los|las|el|the|its|a|un|una|os|as|us))?\s*$")
+    return re.compile(
+        rf"{EDGE}(?:{words_of(kind, known)})(?: (?:los|las|el|the|its|a|un|una|os|as|us))?(?: (?:revised|corrected|revisad[oa]s?))?\s*$"
+    )
 
 
 def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
@@ -111,6 +117,18 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
     return best
 
 
+_PART_OF_IT = re.compile(
+    r" ?(?:share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|общего|всего) )?"
+    r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|that\b|eso\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
+    r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
+    r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"
+)
+"""Behind a part: "58% went to the United States", "53% of the total", "41% of its 310,000 bpd"."""
+_USED = re.compile(
+    r"(?:\b(?:ran|run|runs|running|operat(?:es|ed|ing)|work(?:s|ed|ing)|utili[sz]ation|usan?|usaban?|utiliza[a-z]*|opera[a-z]*|funciona[a-z]*)"
+    r"|загружен[аоы]?|загрузк[а-я]+)(?: [^\W\d_]{1,12}){0,3} ?$"
+)
+"""Before the part of a plant that is in use: "was running at barely 30%"."""
 _COUNTED = re.compile(r" (?:fields?|wells?|platforms?|rigs|workers|companies|fleet|price|campos|pozos|deal|market)")
 
 
@@ -126,7 +144,7 @@ def is_share(before: str, after: str, words: FigureWords) -> bool:
         and not _COUNTED.match(after[named.end() :])
     ):
         return True
-    if re.match(r" ?(?:share of|capacity|utili[sz]ation|de su capacidad)", after):
+    if _PART_OF_IT.match(after) or _USED.search(before):
         return True
     return bool(
         re.search(

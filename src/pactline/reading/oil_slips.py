@@ -1,0 +1,44 @@
+"""Figures the source itself got wrong by a thousand: "802 bpd" of a country that makes 801,000."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+Row = dict[str, Any]
+LARGEST_SLIP = 5000.0
+"""b/d; no country whose output the news follows makes less."""
+NEAR = 3.0
+"""How many times as large as the article's other figure the mended one may be, or as small."""
+
+
+def mended(rows: Sequence[Row], flow: str | None) -> tuple[list[Row], list[Row]]:
+    """The rows, a slip of a thousand mended, and the rows that were mended as the text has them.
+
+    A level of a country's output or exports is mended where another level of the same measure in the article is about a
+    thousand times as large, and only there: the words stated stay as they stand, the rule says `-slip`, and a near miss
+    tells the reader. "Output was 802 bpd in December, 801,000 bpd in November" is mended, "the well gives 802 bpd" is not.
+    """
+    kept, slips = [], []
+    for row in rows:
+        if _may_slip(row, flow) and any(_like(row, other, flow) for other in rows):
+            slips.append(row)
+            high = row["value_high"]
+            row = {**row, "value": row["value"] * 1e3, "value_high": high and high * 1e3, "rule": f"{row['rule']}-slip"}
+        kept.append(row)
+    return kept, slips
+
+
+def _may_slip(row: Row, flow: str | None) -> bool:
+    level = row["unit"] == flow and row["basis"] == "level" and row["measure"] in ("production", "exports", "target")
+    return level and row["value"] < LARGEST_SLIP
+
+
+def _like(row: Row, other: Row, flow: str | None) -> bool:
+    """Whether the other figure is the same country's, of the same kind, and about a thousand times as large."""
+    same = other["unit"] == flow and other["basis"] == "level" and other["country"] == row["country"]
+    return (
+        same
+        and other["measure"] in ("production", row["measure"])
+        and 1 / NEAR < row["value"] * 1e3 / other["value"] < NEAR
+    )
