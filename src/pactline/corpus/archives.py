@@ -56,7 +56,7 @@ class Metered(io.RawIOBase):
     """Bytes of a container's member, counted; damage found on the way is a Refusal after the last good byte."""
 
     def __init__(self, inner: IO[bytes], meter: Meter) -> None:
-        self._inner = inner
+        self._read = getattr(inner, "read1", inner.read)  # read() would lose the good bytes before a fault
         self._meter = meter
         self._position = 0
         self._fault: Refusal | None = None
@@ -82,7 +82,7 @@ class Metered(io.RawIOBase):
 
     def _next(self, size: int) -> bytes:
         try:
-            data = self._inner.read(size)
+            data = self._read(size)
             self._meter.add(len(data))
         except Exception as error:  # every unpacker has faults of its own, and any of them means the same here
             self._fault = damage(error)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pactline.corpus.body import layout
 from pactline.corpus.dating import date_article
+from pactline.corpus.entry import shown
 from pactline.corpus.language import language_of
 from pactline.corpus.wire import wire_agency
 from pactline.record.article import Article, Document, content_hash
@@ -16,6 +17,7 @@ CREDITS = frozenset({"title", "byline", "source-line", "agency-credit", "trailin
 """Clutter in which a line may credit an agency; captions, headlines and comments credit others."""
 
 LONGEST_CREDIT = 200
+LONGEST_NOTE = 200
 
 
 def to_article(document: Document, article_id: str, *, events: Sequence[dict[str, str]] = ()) -> Article:
@@ -36,8 +38,16 @@ def to_article(document: Document, article_id: str, *, events: Sequence[dict[str
         language=document.language,
     )
     if document.status == "read":
+        if article_id != document.own_id:
+            article.problem = _renamed(document, article_id)
         _lay_out(article, document, events)
     return article
+
+
+def _renamed(document: Document, article_id: str) -> str:
+    """The note that two documents bear one id: both are kept, the later one under another id."""
+    note = f"same-id: the id {shown(document.own_id)[:60]!r} was given to an earlier document, so this one is {shown(article_id)[:80]!r}"
+    return f"{note}; {document.problem}" if document.problem else note
 
 
 def _lay_out(article: Article, document: Document, events: Sequence[dict[str, str]]) -> None:
@@ -59,6 +69,8 @@ def _lay_out(article: Article, document: Document, events: Sequence[dict[str, st
     )
     article.published, article.published_basis = dating.published, dating.basis
     article.published_conflicts = list(dating.conflicts)
+    if dating.impossible and article.problem is None:
+        article.problem = f"impossible-date: {shown(dating.impossible[0])[:LONGEST_NOTE]}"
     if not article.words:
         article.status, article.problem = _without_body(text)
 

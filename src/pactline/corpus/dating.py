@@ -26,11 +26,13 @@ class Dating:
     published   partial date, None where the page does not say
     basis       the evidence in words a reader can check, with the rule's name
     conflicts   dates on the page that were not believed, each with the reason
+    impossible  those of them that the record or the page's frame gives and no calendar has, such as 9999-12-31
     """
 
     published: str | None
     basis: str | None
     conflicts: list[str] = field(default_factory=list)
+    impossible: list[str] = field(default_factory=list)
 
 
 def date_article(
@@ -61,13 +63,15 @@ def date_article(
     verdict = judge(
         found, evidence, language=language, horizon=min(filter(None, (horizon(document), crawled)), default=None)
     )
+    given = unusable_metadata(document)
+    framed = _unreal(page.text, [e for e in unreal if page.zone(e.start) != "body"])
     conflicts = [
-        *unusable_metadata(document),
+        *given,
         *_unreal(page.text, unreal),
         *verdict.conflicts,
         *_copyright(read, verdict.published),
     ]
-    return Dating(verdict.published, verdict.basis, _first(conflicts))
+    return Dating(verdict.published, verdict.basis, _first(conflicts), [*given, *framed])
 
 
 def _unreal(text: str, unreal: Sequence[Expression]) -> list[str]:
