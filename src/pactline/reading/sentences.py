@@ -24,10 +24,10 @@ _MARK = re.compile(
     rf"|(?<=[.!?…])[.!?…]*+[{_CLOSERS}]*+([^\S\n]*+\n\s*+)(?![{_SMALL}.!?…])"
     rf"|(?<=\n)(\s*+)(?![{_SMALL}.!?…])"
     rf"|(?<=[\n•▪●])[.!?…]*[{_CLOSERS}]*"
-    rf"|[.!?…]*+[{_CLOSERS}]*+(?![{_SMALL}0-9]))"
+    rf"|[.!?…]*+[{_CLOSERS}]*+(?!\s?[{_SMALL}]|[0-9]|(?<=[{_CAPITAL}]\.)[{_CAPITAL}]))"
 )
 """Where a sentence may end. It does for sure where a group stands: 1 before a capital, if no abbreviation ends in the
-three letters before it; 2 a mark at a line's end; 3 a line's end. `1.745` and `Pravda.ru` are not even looked at."""
+three letters before it; 2 a mark at a line's end; 3 a line's end. `1.745`, `Pravda.ru`, `U.S` and `etc. and` are not even looked at."""
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
 _DOMAINS = frozenset({"com", "org", "net", "ru", "ve", "es", "br", "info", "tv", "gov", "edu", "uk", "io", "me", "co"})
@@ -71,10 +71,12 @@ def sentences(text: str, spans: list[Span], language: str | None) -> list[Span]:
             if group:
                 stop, after = mark.span(group)
                 if group > 1 or text[mark.start() - 3 : mark.start()] not in abbreviated:
-                    if group < 3 and stop <= at + LONGEST:
+                    if group == 3:
+                        stop -= 1
+                    if at < stop <= at + LONGEST and not text[stop - 1].isspace():
                         found.append((at, stop))
                     else:
-                        _add(found, text, at, stop - (group == 3))
+                        _add(found, text, at, stop)
                     at = after
                     continue
             cut = _cut(text, mark, start, end)

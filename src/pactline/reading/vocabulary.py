@@ -80,8 +80,8 @@ class Alias(NamedTuple):
 _START = itemgetter(0)
 _OUTER = frozenset(" .,;:!?()[]\"'-/“”«»…—")
 """What stands around most names."""
-_INNER = frozenset("abcdefghijklmnoqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ@_")
-"""What stands before a name that begins within a word; p may be what is left of a tag."""
+_INNER = frozenset("abcdefghijklmnoqrtuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What makes a name part of a longer word; p before it may be what is left of a tag, s after it a plural."""
 _hit = cast("Callable[[type[Hit], tuple[Any, ...]], Hit]", tuple.__new__)
 """Hit of a tuple of its fields, without the keywords that cost as much as the search."""
 
@@ -100,7 +100,9 @@ class Vocabulary:
                 for key, alias, as_written in _keys(name, Alias(entry, care, form, _capitals(name), rule, fold(name))):
                     _claim(exact if as_written else loose, key, alias)
         self._namesakes = self._claim_surnames(loose, exact)
-        self._loose, self._exact = _Automaton(loose), _Automaton(exact)
+        cyrillic = {key: aliases for key, aliases in loose.items() if is_cyrillic(key)}
+        self._loose = _Automaton({key: aliases for key, aliases in loose.items() if key not in cyrillic})
+        self._cyrillic, self._exact = _Automaton(cyrillic), _Automaton(exact)
 
     @property
     def commodity(self) -> Commodity:
@@ -129,9 +131,13 @@ class Vocabulary:
     def scan(self, text: str) -> list[Hit]:
         """Longest names at word boundaries, in order of place."""
         folded = fold(text) + " "
-        hits = self._loose.hits(folded.lower(), folded)
-        if short := self._exact.hits(folded, folded):
-            hits += short
+        lowered = folded.lower()
+        hits = self._loose.hits(lowered, folded)
+        more = self._exact.hits(folded, folded)
+        if not folded.isascii() and b"\xd0" in folded.encode("utf-8", "surrogatepass"):
+            more += self._cyrillic.hits(lowered, folded)
+        if more:
+            hits += more
             hits.sort(key=_START)
         return _longest(hits)
 
@@ -146,8 +152,13 @@ class _Automaton:
         self._longest = max(map(len, self._keys), default=0)
         self._search = AhoCorasick(self._keys, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         self._usual = [
-            (tried[0].written, (tried[0].entry, tried[0].care, tried[0].form, "actor", tried[0].rule), " " in key)
-            for key, tried in zip(self._keys, self._aliases, strict=True)
+            # as most texts write it, the rest of the hit, whether no shorter name is to be looked for in it
+            (
+                tried[0].written,
+                (tried[0].entry, tried[0].care, tried[0].form, "actor", tried[0].rule),
+                shorter is None and " " not in key,
+            )
+            for key, tried, shorter in zip(self._keys, self._aliases, self._shorter, strict=True)
         ]
 
     def hits(self, haystack: str, folded: str) -> list[Hit]:
@@ -158,12 +169,14 @@ class _Automaton:
         found: list[Hit] = []
         usual = self._usual
         for index, start, end in self._search.find_matches_as_indexes(haystack):
-            written, tail, words = usual[index]
+            written, tail, alone = usual[index]
             if (before := haystack[start - 1]) in _OUTER:
-                if haystack[end] in _OUTER and folded[start:end] == written:
-                    found.append(_hit(Hit, (start, end, *tail)))
+                if (after := haystack[end]) in _OUTER and folded[start:end] == written:
+                    found.append(_hit(Hit, (start, end) + tail))  # noqa: RUF005  unpacking costs twice as much
                     continue
-            elif before in _INNER and not words:
+                if alone and after in _INNER:
+                    continue
+            elif alone and before in _INNER:
                 continue
             found += self._judged(index, start, end, haystack, folded)
         return found
