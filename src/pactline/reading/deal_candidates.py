@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pactline.reading.actors import Scan
-from pactline.reading.deal_clauses import Clause, clauses
+from pactline.reading.deal_clauses import RELATIVE, Clause, clauses
 from pactline.reading.deal_context import FINITE, Candidate, Context
-from pactline.reading.deal_gate import bare_count, by_pronoun, civil_trade, controls_arms, elided, looks_back
+from pactline.reading.deal_gate import civil_trade, controls_arms
+from pactline.reading.deal_left_out import as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
-from pactline.reading.items import Item, items, recounted
+from pactline.reading.items import Item, items
 from pactline.reading.party_grammar import Named
 from pactline.reading.predicates import Cue, cues, frames
 from pactline.reading.tense import tense
 from pactline.record.article import Span
 
-REACH = 2
-"""Sentences after which `the sale` no longer means the weapons told of last."""
-_DEFINITE = frozenset(
-    "the these those its their los las dos das os as esos esas estos estas esses essas estes estas этих эти них".split()
-)
-_NEW = frozenset("other more another new otros otras más outros outras mais nuevos nuevas novos novas".split())
+_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])")
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
@@ -59,7 +56,10 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
     names = _names_within(words, context.scan)
-    found = [cue for cue in found if not _is_thing(words, cue, things) and not _is_inside(words, cue, names)]
+    found = [
+        cue for cue in found
+        if not (_is_thing(words, cue, things) or _is_inside(words, cue, names) or _tells_the_maker(words, cue, things))
+    ]  # fmt: skip
     for clause in clauses(words, found):
         if not clause.events and not _imply(words, clause, things):
             continue
@@ -67,42 +67,37 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
         held = items(text, *span, context.scan, context.vocabulary)
         frame = frames()[clause.event.name]
         own, counted = bool(held), False
-        held = [_as_told(item, words, context) for item in held]
-        if not held and not context.controls and context.age <= REACH and looks_back(words, clause, frame):
-            held = list(recounted(text, *span, context.language, context.things))
-        elif not held and context.things and context.age <= REACH and (count := bare_count(words, clause, frame)):
-            held, counted = [replace(context.things[0], quantity=count, bound="exact")], True
-        elif not held and context.things and context.age <= REACH and (few := elided(words, clause, frame)) is not None:
-            held, counted = [replace(context.things[0], quantity=few or None, bound="exact" if few else None)], True
-        elif not held and context.things and context.age <= 1 and by_pronoun(words, clause, frame):
-            held, counted = [replace(context.things[0], quantity=None, bound=None)], True
-        elif held and not civil_trade(words, held):
-            context.things, context.age = held, 0
-        yield Candidate(
+        if held:
+            held = [as_told(item, words, context) for item in held]
+            if not civil_trade(words, held):
+                context.things, context.age = told_last(held, context), 0
+        else:
+            held, counted = left_out(words, clause, frame, things, context)
+        candidate = Candidate(
             words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things), counted=counted,
             held=any(cue.name == "hold" for cue in found),
         )  # fmt: skip
+        yield from _dated_one_by_one(candidate, text) or [candidate]
         if own and (second := clause.second) is not None and tense(words, second.event) in FINITE:
             yield Candidate(words, second, second.event, frames()[second.event.name], held, states, span)
     context.age = 0 if things else context.age + 1
 
 
-def _as_told(item: Item, words: Words, context: Context) -> Item:
-    """The weapon told before that `fifteen of the aircraft` means: the last one named, of the same sort."""
-    if (
-        item.quantity is None
-        or item.category == "other"
-        or any(c.isdigit() or c.isupper() for c in item.name)
-        or context.age > REACH
-    ):
-        return item
-    named = [t for t in context.things if any(c.isdigit() or c.isupper() for c in t.name)]
-    alike = [t for t in named if t.category == item.category]
-    before = item.counted[0] if item.counted else item.start
-    at = next((i for i, span in enumerate(words.spans) if span[0] >= min(before, item.start)), 0)
-    near = words.lower[max(0, at - 1) : at + 4]
-    definite = bool(_DEFINITE & set(near)) and not _NEW & set(near)
-    return replace(item, name=alike[0].name) if len(alike) == 1 and definite else item
+def _dated_one_by_one(candidate: Candidate, text: str) -> list[Candidate]:
+    """A list whose weapons have a year each is a statement for each: `two Mi-17 in 2009, Tigr vehicles in 2012 and ...`.
+
+    Empty where fewer than two weapons are followed by a year of their own.
+    """
+    held, (start, end) = candidate.items, candidate.span
+    if len(held) < 2 or not candidate.own:
+        return []
+    stops = [item.counted[0] if item.counted and item.counted[0] < item.start else item.start for item in held[1:]]
+    stops = [*stops, end]
+    dated = [_YEAR.search(text, item.end, stop) is not None for item, stop in zip(held, stops, strict=True)]
+    if not all(dated):
+        return []
+    starts = [start, *stops[:-1]]
+    return [replace(candidate, items=[item], span=(a, b)) for item, a, b in zip(held, starts, stops, strict=True)]
 
 
 def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
@@ -144,6 +139,23 @@ def _names_within(words: Words, scan: Scan) -> list[Span]:
 def _is_inside(words: Words, cue: Cue, names: Sequence[Span]) -> bool:
     start, end = words.offsets(cue.first, cue.last)
     return any(first <= start and end <= last for first, last in names)
+
+
+def _tells_the_maker(words: Words, cue: Cue, things: Sequence[Item]) -> bool:
+    """`submarines built in Russia`, `el JF-17 que fabrican China y Pakistán`: where a thing comes from, no event.
+
+    Refuses `will be assembled in Brazil`, `the jets were built`: a helper stands before the verb.
+    """
+    if cue.name != "produce" or cue.form != "verb":
+        return False
+    at = cue.first - 1
+    if at >= 0 and words.lower[at] in RELATIVE:
+        at -= 1
+    elif tense(words, cue) != "past":
+        return False
+    while at >= 0 and words.lower[at] in (",", "los", "las", "de", "os", "as", "dos", "those", "one"):
+        at -= 1
+    return at >= 0 and any(thing.start < words.spans[at][1] <= thing.end + 1 for thing in things)
 
 
 def _is_thing(words: Words, cue: Cue, things: Sequence[Item]) -> bool:

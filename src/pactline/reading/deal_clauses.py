@@ -12,12 +12,13 @@ _BREAKS = frozenset(',;:—–“”"«»…')
 _RELATIVE = frozenset(
     "which that who whose whom whereby under que quienes quem cual cuyo по которому которым которого который которые qual pelo".split()
 )
+RELATIVE = frozenset("which that que который которые которых которое которую".split())
 TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
 BESIDE = frozenset({"lend"})
 """Events that may stand beside a delivery in one clause without being it."""
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
-    "embargo": 9, "lend": 8, "train": 6, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
+    "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
     "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "come": 2.55, "give": 2.4, "deal": 2,
 }  # fmt: skip
 """Which of two events of one clause names what it is about: a contract for a supply is a supply, a loan for a purchase a loan."""
@@ -45,9 +46,12 @@ class Clause:
     def second(self) -> Clause | None:
         """The delivery told beside what pays for it or goes with it: `arrived under a credit line`; None elsewhere."""
         first = self.event
-        if first.form == "verb" or first.name not in BESIDE:
+        if first.name not in BESIDE:
             return None
-        told = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE | {"arrive"}]
+        paid = [cue for cue in self.events if cue.name == "pay"]
+        told = paid or [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE | {"arrive"}]
+        if not paid and first.form == "verb":
+            return None
         return Clause(self.first, self.last, told[:1], list(self.turns)) if told else None
 
 

@@ -29,6 +29,7 @@ class Context:
     before   states of the sentence before
     things   the weapons told of last, for `the sale`, `the delivery of the systems`; age: sentences since
     sides    of the statement before, and its kind
+    makers   weapon -> states whose it was told to be (`los F-16 daneses`), which is surer than who designed it
     subject  the state that the sentence before was about, for `he`, `it`
     """
 
@@ -43,6 +44,7 @@ class Context:
     sides: Sides | None = None
     kind: str | None = None
     subject: str | None = None
+    makers: dict[str, set[str]] = field(default_factory=dict)
     groups: list[frozenset[str]] = field(default_factory=list)
     controls: bool = False
 

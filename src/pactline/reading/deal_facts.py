@@ -61,9 +61,18 @@ def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     if row["value_usd"] and not other["value_usd"] and not row["items"] and other["items"]:
         return False
+    if _other_time(row["event_date"], other["event_date"]) and any(
+        item["quantity"] or not row["items"] for item in row["items"]
+    ):
+        return False
     if row["kind"] == "cooperation" and bool(row["items"]) != bool(other["items"]):
         return False
     return _akin(row["items"], other["items"])
+
+
+def _other_time(one: str | None, other: str | None) -> bool:
+    """Two dates that cannot be one."""
+    return bool(one and other and not one.startswith(other) and not other.startswith(one))
 
 
 def _akin(items: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> bool:

@@ -11,7 +11,6 @@ from pactline.reading.arms_nouns import forms
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
-from pactline.reading.numbers import Number, numbers
 from pactline.reading.predicates import Frame, lexicon
 from pactline.reading.tense import negated, tense
 
@@ -23,10 +22,7 @@ _OTHER_BUSINESS = re.compile(
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
 _TRADE = frozenset({"buy", "order", "sell", "deliver", "receive"})
-_ARMING = _TRADE | {"give"}
-_COMING = _TRADE | {"arrive", "come", "give", "produce"}
-_TOLD_AGAIN = _TRADE | {"deal", "lend", "produce"}
-_MONEY = frozenset({"$", "€", "usd", "dollars", "dollar", "dólares", "dolares", "долларов", "долл", "euros", "евро"})
+ARMING = _TRADE | {"give"}
 _CONTROL = re.compile(
     r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
 )
@@ -36,7 +32,8 @@ _PERSONNEL = frozenset(
 )
 _TRAINED = frozenset(
     "pilot crew cadet soldier sailor piloto tripulación cadete soldado marinero tripulação marinheiro лётчик летчик экипаж курсант "
-    "солдат пилот военнослужащий".split()
+    "солдат пилот военнослужащий officer marine airman technician instructor instructores instrutor инструктор oficial infante técnico "
+    "fuzileiro офицер моряк расчет техник marines officers".split()
 )
 """Who is trained for war where no weapon is named."""
 _PLANES = frozenset({"aircraft", "plane", "planes", "jet", "jets", "ships", "ship", "boats"})
@@ -44,22 +41,15 @@ _AFLOAT = frozenset("ship ships tank tanks boat boats vessel vessels plane plane
 _OIL = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
 )
-_ENCLITIC = re.compile(r"(?:[aeiáéíó]r|ndo|-)(?:se|me|le|les|nos)?-?l[oa]s?$")
 _LIFT = frozenset("lift lifting levantar levantamiento levantamento снять отменить снятие отмена".split())
 _MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
-_OF_THEM = re.compile(
-    r"(?:(?:more|más|mais|ещё|еще)(?: |$))?(?:(?:of (?:them|these|those|which|the (?:planes|aircraft|jets|helicopters|ships|boats|tanks|systems))|"
-    r"de (?:ellos|ellas|los cuales|las cuales)|deles|delas|dos quais|das quais|из них|из которых)(?: |$))?"
-    r"(?:(?:have|has|had|were|was|are|is|will|so far|now|expected|due|to|be|been|sido|ya|han|fueron|serán|foram|já|serão|были|уже|будут)(?: |$)){0,5}$"
-)
-"""What may stand between a number and its verb, where the number counts things told of before."""
-LARGEST = 100_000
-"""No deal of the lists counts more pieces without naming them."""
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
-NO_TRADE = frozenset({"deploy", "exercise", "train", "cooperate", "visit", "base"})
-NEED_ITEMS = frozenset({"come", "buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"})
-NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "base", "deploy", "exercise", "embargo"})
+NO_TRADE = frozenset({"deploy", "exercise", "train", "learn", "cooperate", "visit", "base"})
+NEED_ITEMS = frozenset(
+    {"come", "pay", "buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"}
+)
+NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "learn", "base", "deploy", "exercise", "embargo"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +84,14 @@ def refusal(
         return None
     if items:
         return _misplaced(words, clause, frame, items)
-    text = " ".join(words.lower[clause.first : clause.last])
-    if frame.name not in NO_TRADE and _OTHER_BUSINESS.search(text):
+    if frame.name not in NO_TRADE and is_of_other_trade(words, clause):
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
-    if frame.name in NEED_ITEMS and not (frame.name in _ARMING and names_arms(words, clause)):
+    if frame.name in NEED_ITEMS and not (frame.name in ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
-    taught = frame.name == "train" and states > 0 and _names_any(words, clause, _TRAINED)
-    beside = armed and frame.name in ("train", "service", "lend", "deal")
+    taught = frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, _TRAINED)
+    beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
     if frame.name in NEED_MILITARY and not (paid or sent or taught or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
@@ -130,6 +119,11 @@ def _bare(
     return None
 
 
+def is_of_other_trade(words: Words, clause: Clause) -> bool:
+    """`a contract for the Sputnik V vaccine`: words of oil, medicine, games or crime."""
+    return bool(_OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])))
+
+
 def _made_by(words: Words, clause: Clause) -> bool:
     """`a trainer built by China`, `fabricado por China`: a participle with its maker behind it."""
     event = clause.event
@@ -137,114 +131,6 @@ def _made_by(words: Words, clause: Clause) -> bool:
     return (
         event.form == "verb" and tense(words, event) == "past" and after in lexicon(words.language).prepositions["by"]
     )
-
-
-def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:
-    """`the sale was suspended`, `un contrato de 290 millones`: an event told again without its weapons, but with news of it.
-
-    Refuses `of the delivery he said`: no news; and other trades.
-    """
-    if frame.name not in _TOLD_AGAIN or _OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])):
-        return False
-    if clause.event.form != "noun":
-        return False
-    news = {turn.name for turn in clause.turns} - {"wish", "offer", "ready", "remove", "request"}
-    return bool(news) or any(words.lower[i] in _MONEY for i in range(clause.first, clause.last))
-
-
-def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
-    """How many, where a number stands for things told of before: `34 have been delivered`, `two of them were handed over`.
-
-    Refuses years, sums, shares, and numbers with a word of their own behind them.
-    """
-    if frame.name not in _TRADE or clause.event.form != "verb" or clause.event.first == clause.first:
-        return None
-    text = " ".join(words.lower[clause.first : clause.event.first])
-    for number in numbers(text, words.language):
-        if number.kind != "number" or number.value != int(number.value) or _is_year(number):
-            continue
-        rest = text[number.end :].lstrip()
-        if number.value < LARGEST and (not rest or _OF_THEM.match(rest)):
-            return int(number.value)
-    return None
-
-
-def by_pronoun(words: Words, clause: Clause, frame: Frame) -> bool:
-    """`wants to buy them`, `comprárselos`, `продать их`: weapons told before stand as a pronoun right at the verb."""
-    if frame.name not in _ARMING or clause.event.form != "verb":
-        return False
-    event, marks = clause.event, lexicon(words.language).grammar["them"]
-    if words.language in ("es", "pt") and _ENCLITIC.search(words.lower[event.first]):
-        return True
-    beside = words.lower[event.last : event.last + (1 if words.language == "en" else 2)]
-    if words.language != "en":
-        beside += words.lower[max(clause.first, event.first - 2) : event.first]
-    return bool(marks & set(beside))
-
-
-def elided(words: Words, clause: Clause, frame: Frame) -> int | None:
-    """How many, where weapons told before are left out behind a word of order: `the first eight will reach Lima`.
-
-    returns  0 where no number is told (`the rest will follow`); None where nothing is left out (`the first time`)
-    """
-    if frame.name not in _COMING:
-        return None
-    grammar = lexicon(words.language).grammar
-    closed, verbs = (
-        _closed(words.language),
-        {cue.first for cue in (*clause.events, *clause.turns) if cue.form == "verb"},
-    )
-    for at in range(clause.first, clause.last):
-        ordinal = words.lower[at] in grammar["rest"] and (
-            words.language == "ru" or (at > 0 and words.lower[at - 1] in grammar["the"])
-        )
-        behind = at + 1 if ordinal else at
-        count = _count_at(words, behind, clause.last)
-        behind += count is not None
-        piece = behind < clause.last and bool(words.senses[behind] & grammar["piece"])
-        behind += piece
-        ends = behind >= clause.last or words.lower[behind] in closed or behind in verbs
-        if ends and (ordinal or (piece and count is not None)):
-            return count or 0
-    return None
-
-
-def _count_at(words: Words, at: int, last: int) -> int | None:
-    """The plain number that word `at` is."""
-    if at >= last:
-        return None
-    found = numbers(words.lower[at], words.language)
-    plain = (
-        len(found) == 1 and found[0].kind == "number" and (found[0].start, found[0].end) == (0, len(words.lower[at]))
-    )
-    whole = plain and found[0].value == int(found[0].value) and not _is_year(found[0]) and found[0].value < LARGEST
-    return int(found[0].value) if whole else None
-
-
-@cache
-def _closed(language: str) -> frozenset[str]:
-    """Words that no noun phrase goes on with: prepositions, helpers, conjunctions, marks."""
-    lists = lexicon(language)
-    marks = frozenset(",;:.()—–-“”«»\"'") | {
-        "has",
-        "have",
-        "had",
-        "should",
-        "would",
-        "can",
-        "will",
-        "ha",
-        "han",
-        "já",
-        "уже",
-    }
-    return marks.union(
-        *lists.prepositions.values(), *(lists.grammar[name] for name in ("passive", "negation", "boundary", "future"))
-    )
-
-
-def _is_year(number: Number) -> bool:
-    return not number.spelled and 1900 <= number.value <= 2100
 
 
 def controls_arms(words: Words) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from pactline.reading.countries import exporters
-from pactline.reading.deal_candidates import REACH
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_context import PRONOUNS, Candidate, Context
+from pactline.reading.deal_left_out import REACH
+from pactline.reading.items import Item
 from pactline.reading.parties import Sides, background, decide
-from pactline.reading.party_grammar import actor, beside, preposition, scores, together
+from pactline.reading.party_grammar import Named, actor, beside, preposition, scores, together
 from pactline.reading.predicates import lexicon
 from pactline.reading.tense import negated
 
@@ -43,6 +44,13 @@ def acting_side(candidate: Candidate, sides: Sides, said_of: str | None = None) 
     acting = subject.iso3 if subject is not None else None
     if PRONOUNS & set(candidate.words.lower[max(clause.first, head.first - 4) : head.first]):
         acting = said_of or acting
+    if (
+        head.name in ("wish", "request")
+        and not head.event
+        and candidate.cue.form == "noun"
+        and candidate.frame.name in WANTED
+    ):
+        return "recipient"
     if candidate.frame.subject == "either" and acting is not None:
         return "supplier" if exporters().get(acting, 0) > 1 else "recipient"
     if acting is not None and not _passive(candidate):
@@ -79,7 +87,7 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
     stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in firm}
     _by_reference(candidate, context, table)
-    makers = _makers(candidate, context)
+    makers = _makers(candidate, context, marked)
     if sellers := _sellers(candidate, table):
         makers = [iso3 for iso3 in makers if iso3 in sellers]
         for iso3, row in table.items():
@@ -87,11 +95,20 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
     pair = context.vocabulary.topic.settings.get("pair", ())
     known = background(context.counts, context.headline, pair)
     here = {s.iso3 for s in candidate.states}
-    groups = [*together(words, candidate.states), *(g for g in context.groups if not g & here)]
+    groups = [
+        *together(words, candidate.states),
+        *(g for g in context.groups if not g & here and candidate.cue.form != "noun"),
+    ]
     return decide(table, frame, makers, known, stated, around, context.before, groups)
 
 
-SELLING = frozenset({"sell", "deliver", "give", "lend", "offer", "ready", "embargo"})
+WANTED = frozenset({"service", "train"})
+"""What whoever wants it does not do himself."""
+_DATIVE = {
+    "en": frozenset({"him", "them", "it", "her"}), "es": frozenset({"le", "les"}), "pt": frozenset({"lhe", "lhes"}),
+    "ru": frozenset({"ему", "ей", "им"}),
+}  # fmt: skip
+SELLING = frozenset({"train", "service", "sell", "deliver", "give", "lend", "offer", "ready", "embargo"})
 BUYING = frozenset({"buy", "order", "receive", "request", "wish"})
 NAMED_SELLER = 3.4
 """Weight from which grammar names the seller (`from`, `by`, `у`), so that a maker told besides is not believed to be it."""
@@ -156,6 +173,7 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
             subject = "recipient"
         row = table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})
         row[subject] += 2.2
+    _by_clitic(candidate, table)
     plain = all(not item.quantity and not any(c.isdigit() for c in item.name) for item in candidate.items)
     barred = plain and _passive(candidate) and negated(words, candidate.cue)
     own = candidate.own and not barred
@@ -167,8 +185,40 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
                 )
 
 
-def _makers(candidate: Candidate, context: Context) -> list[str]:
-    """States that designed the weapons named in the clause."""
+def _by_clitic(candidate: Candidate, table: dict[str, dict[str, float]]) -> None:
+    """`Chávez anunció que Brasil le suministrará`: the pronoun before a verb of giving is who the sentence is about."""
+    words, cue = candidate.words, candidate.cue
+    before = words.lower[max(0, cue.first - 2) : cue.first] + (
+        words.lower[cue.last : cue.last + 1] if words.language in ("en", "ru") else []
+    )
+    if cue.form != "verb" or candidate.frame.subject != "supplier" or not _DATIVE[words.language] & set(before):
+        return
+    subject = actor(words, candidate.states, candidate.head, candidate.clause.first)
+    free = [
+        s for s in candidate.states if s.last <= cue.first and not s.adjective and preposition(words, s.first) is None
+    ]
+    first = next((s for s in free if subject is None or s.iso3 != subject.iso3), None)
+    if first is not None:
+        row = table.setdefault(first.iso3, {"supplier": 0.0, "recipient": 0.0})
+        row["recipient"], row["supplier"] = row["recipient"] + 2.6, min(row["supplier"], 1.0)
+
+
+def _right_beside(candidate: Candidate, state: Named, item: Item) -> bool:
+    """`Danish F-16s`, `los F-16 daneses`: nothing but the name between the state and the weapon."""
+    first, last = candidate.words.offsets(state.first, state.last)
+    return -1 <= item.start - last <= 2 or -1 <= first - item.end <= 2 or item.start <= first < item.end
+
+
+def _makers(candidate: Candidate, context: Context, marked: frozenset[int]) -> list[str]:
+    """States whose the weapons of the clause were told to be, else those that designed the ones named in it."""
+    for state in candidate.states:
+        if state.adjective and beside(state, marked):
+            for item in candidate.items:
+                if _right_beside(candidate, state, item):
+                    context.makers.setdefault(item.name, set()).add(state.iso3)
+    told = {iso3 for item in candidate.items for iso3 in context.makers.get(item.name, ())}
+    if told:
+        return sorted(told)
     start, end = candidate.span
     hits = context.scan.hits
     first = bisect_left(hits, start, key=lambda hit: hit.start)

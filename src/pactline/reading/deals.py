@@ -18,7 +18,7 @@ from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
 from pactline.reading.event_dates import event_date
-from pactline.reading.other_subjects import is_fiction
+from pactline.reading.other_subjects import is_fiction, is_of_trade
 from pactline.reading.parties import Sides
 from pactline.reading.party_grammar import named, preposition, together
 from pactline.reading.predicates import LANGUAGES
@@ -31,8 +31,8 @@ ANSWER = 140
 _NO = re.compile(r"(?<!\w)(?:[“\"«—]\s?(?:No|Não|Нет)\b|(?:No|Não|Нет)[,.!])")
 PART_YEARS = 1
 """Years after which a part that came is told as come, no more as under way."""
-BOUGHT_YEARS = 4
-"""Years after which a purchase is told as a thing in hand: Russian orders of the register took up to four years."""
+BOUGHT_YEARS = 3
+"""Years after which a purchase is told as a thing in hand: most orders of the register were delivered by then."""
 NEWS = frozenset({"delivering", "suspended", "cancelled", "denied"})
 """Statuses that are news of a deal told of before; `the deal was signed` repeats it."""
 
@@ -46,7 +46,10 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     language = scan.article.language or "en"
     if language not in LANGUAGES:
         return [], []
-    if is_fiction(scan.article.text, scan.sentences):
+    with_names = any(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
+    if is_fiction(scan.article.text, scan.sentences) or is_of_trade(
+        scan.article.text, scan.sentences, named=with_names
+    ):
         return [], []
     read = [
         (words, place)
@@ -171,7 +174,7 @@ def _aged(judged: Verdict, date: str | None, published: str | None) -> str | Non
     years = int(published[:4]) - int(date[:4])
     if judged.rule.endswith("-part") and years >= PART_YEARS:
         return "delivered"
-    if judged.rule == "event-buy-past" and years >= BOUGHT_YEARS:
+    if judged.rule in ("event-buy-past", "event-buy-nominal") and years >= BOUGHT_YEARS:
         return "delivered"
     return judged.status
 

@@ -14,6 +14,8 @@ ROLES = ("supplier", "recipient")
 JOINT = 1.5
 """Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
 _LICENCE = frozenset("licence license licencia licença лицензия".split())
+_WANTED = frozenset({"service", "train"})
+"""Events that whoever wants them does not do himself: `wants an overhaul of eight jets`."""
 _LETTING = frozenset(
     "allow permit authorise authorize let enable help permitir autorizar ayudar ajudar разрешить позволить помочь".split()
 )
@@ -227,7 +229,7 @@ def _grammar(
     word = preposition(words, state.first)
     if (mutual := _mutual(words, frame, event, head, state, word, turns)) is not None:
         return mutual
-    subject, other = _acting(frame, head, turns)
+    subject, other = _acting(frame, event, head, turns)
     addressed = word in lexicon(words.language).prepositions["to"] and subject == "recipient" and frame.kind != "access"
     if addressed:
         return {"supplier": 3.0}
@@ -242,7 +244,8 @@ def _grammar(
     if third and state.last <= head.first:
         return {"supplier": -0.8, "recipient": -1.0}
     if frame.subject == "either" and (head.event or head.name != "request"):
-        return {"supplier": 1.2, "recipient": 1.2}
+        weight = 2.2 if nearest and state.last <= head.first else 1.2
+        return {"supplier": weight, "recipient": weight}
     if words.senses[head.first] & _LETTING and event.form == "verb" and head is not event and not passive:
         return (
             {other: 2.8} if state.last <= head.first else {subject: 3.2} if state.last <= event.first else {other: 0.3}
@@ -297,6 +300,8 @@ def _by_place(
     event: Cue, head: Cue, state: Named, subject: str, other: str, *, passive: bool, nearest: bool
 ) -> dict[str, float]:
     """Before the first verb stands who acts, between it and the event or right behind it who is acted on."""
+    if state.last <= head.first and head.name == "deny" and not head.event:
+        return {subject: 1.3, other: 1.2}
     if state.last <= head.first:
         if passive and head is event:
             return {other: 0.6, subject: 0.3}
@@ -306,11 +311,13 @@ def _by_place(
     return {other: 2.0} if state.first - event.last <= 3 and not passive else {other: 0.3}
 
 
-def _acting(frame: Frame, head: Cue, turns: frozenset[str]) -> tuple[str, str]:
+def _acting(frame: Frame, event: Cue, head: Cue, turns: frozenset[str]) -> tuple[str, str]:
     """The role of the head's subject and the other one: who asks is the buyer, whatever he asks for; who refuses what
     he is asked for is the seller, who refuses an offer the buyer."""
     if not head.event and head.name == "refuse" and frame.kind != "access" and turns & {"request", "offer"}:
         return ("supplier", "recipient") if "request" in turns else ("recipient", "supplier")
+    if not head.event and head.name == "wish" and event.form == "noun" and frame.name in _WANTED:
+        return "recipient", "supplier"
     if not head.event and head.name == "request" and frame.kind != "access":
         return "recipient", "supplier"
     return _sides(frame)
@@ -351,6 +358,8 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
     buying = frame.subject == "recipient"
     if words.language == "ru" and word == "у":
         return {"supplier": 4.0}
+    if frame.kind == "training" and word in lists["into"] and word not in ("a", "al", "à", "ao"):
+        return {"supplier": 2.6}
     if frame.name == "train" and word in lists["from"] | lists["of"]:
         return {"recipient": 2.6}
     if word in lists["by"]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
+from pactline.reading.numbers import numbers
 from pactline.reading.predicates import Cue, Frame, lexicon, readings
 from pactline.reading.tense import negated, tense
 
@@ -24,6 +25,8 @@ _LAST = frozenset(
     "last final remaining último última últimos últimas restantes postrer последний последняя последние последнюю последних".split()
 )
 _OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
+_PARTITIVE = frozenset("of de dos das del из".split())
+_THE = frozenset("the its their his those these los las sus esos estos os as seus этих".split())
 _FIRST_TIME = ("first time", "primera vez", "primeira vez", "впервые", "at first")
 _SIGN = frozenset(
     "sign ink conclude seal clinch finalize finalise firmar suscribir assinar concluir celebrar подписать заключить".split()
@@ -96,7 +99,7 @@ def verdict(
 def _told(words: Words, clause: Clause, event: Cue) -> str:
     """Tense of the event; of a noun, that of a verb of coming or giving beside it (`advisers arrived`)."""
     told = tense(words, event)
-    if told != "nominal":
+    if told != "nominal" or event.name in ("buy", "order", "deal"):
         return told
     helpers = [
         cue
@@ -255,7 +258,7 @@ def _standing(
     if (
         status == "delivered"
         and frame.name in ("deliver", "arrive", "receive", "give", "buy")
-        and _first_part(words, span)
+        and (_first_part(words, span) or _part_of_more(words, span))
     ):
         return Verdict("delivering", "planned" if form == "future" else "fact", f"event-{frame.name}-{form}-part")
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
@@ -321,6 +324,23 @@ def _turned(reading: str, side: str | None) -> Verdict:
     return Verdict(
         status, "planned" if status in ("requested", "offered", "negotiating") else "fact", f"turn-{reading}"
     )
+
+
+def _part_of_more(words: Words, span: tuple[int, int]) -> bool:
+    """`three of its 24 jets`, `quatro dos seis`, `six so far`: part of what is to come."""
+    lower, language = words.lower, words.language
+    for at in range(span[0] + 1, span[1] - 1):
+        if lower[at] in _PARTITIVE and _is_number(lower[at - 1], language):
+            behind = lower[at + 1 : at + 3]
+            if any(_is_number(word, language) for word in behind[: 2 if behind[:1] and behind[0] in _THE else 1]):
+                return True
+    text = f" {' '.join(lower[span[0] : span[1]])} "
+    return any(f" {mark} " in text for mark in lexicon(language).grammar["so_far"])
+
+
+def _is_number(word: str, language: str) -> bool:
+    found = numbers(word, language)
+    return len(found) == 1 and found[0].kind == "number" and found[0].end == len(word)
 
 
 def _first_part(words: Words, span: tuple[int, int]) -> bool:
