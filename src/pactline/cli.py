@@ -189,6 +189,8 @@ def changes(
     else:
         for row in found.to_dict("records"):
             typer.echo(printable(f"{row['change']:8} {row['table']:9} {row['what']}"))
+            if isinstance(row["quote"], str):
+                typer.echo(printable(f"{'':18} “{' '.join(row['quote'].split())}”"))
     if not found.empty:
         raise typer.Exit(1)
 
@@ -313,13 +315,17 @@ def _render(
 ) -> None:
     from pactline import cache
     from pactline.findings.changes import changes
+    from pactline.record.schema import CHANGES
     from pactline.report.audit import PageError
-    from pactline.report.bundle import read_tables
+    from pactline.report.bundle import read_tables, write_pieces
     from pactline.report.citing import EvidenceError
     from pactline.report.parameters import ParameterError
     from pactline.report.render import RenderError, render
     from pactline.study import manifest
 
+    changed = changes(read_tables(since), study.tables) if since else None
+    if changed is not None and room is not None:
+        write_pieces(CHANGES, [changed], room)
     try:
         render(
             NOTEBOOKS,
@@ -327,7 +333,7 @@ def _render(
             parameters=parameters,
             out=path,
             environment={"PACTLINE_CACHE": cache.address()},
-            changes=changes(read_tables(since), study.tables) if since else None,
+            changes=changed,
             manifest=manifest(study),
             beside=room / "notebooks" if room else None,
             staged=staged,

@@ -107,3 +107,11 @@ def test_missing_packages_are_said_and_the_tables_still_shown(mixed, monkeypatch
 def test_a_table_that_does_not_exist_is_refused(mixed):
     with pytest.raises(ValueError, match="name one of deals, oil, articles"):
         browse(mixed, "events")
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_redraw_sends_one_picture_and_no_links_into_a_report(mixed, chart):
+    html = drawn(mixed, chart, Choice())
+    assert html.count("<svg") <= 1
+    assert "data-keys" not in html
+    assert not re.search(r'href="#[cmarg]-', html)

@@ -46,7 +46,15 @@ def _compare(table: str, old: dict[str, Any], new: dict[str, Any], columns: tupl
 
 def _change(table: str, row_id: str, change: str, row: Mapping[str, Any]) -> dict[str, Any]:
     claims = [row["claim_id"]] if "claim_id" in row else []
-    return {"table": table, "id": row_id, "change": change, "what": DESCRIBE[table](row), "claims": claims}
+    quote = _plain(row.get(QUOTED[table]))
+    return {
+        "table": table,
+        "id": row_id,
+        "change": change,
+        "what": DESCRIBE[table](row),
+        "claims": claims,
+        "quote": quote,
+    }
 
 
 def _deal(row: Mapping[str, Any]) -> str:
@@ -72,12 +80,20 @@ DESCRIBE: dict[str, Callable[[Mapping[str, Any]], str]] = {
 }
 
 
+QUOTED = {"articles": "title", "deals": "quote", "oil": "quote", "actors": "surface"}
+"""Column that holds the words behind a row."""
+
+
 def _keyed(table: pd.DataFrame, key: str) -> dict[str, Any]:
     return {row[key]: row for row in table.to_dict("records")}
 
 
 def _actors(mentions: pd.DataFrame) -> dict[str, Any]:
-    return {row["actor_id"]: {"actor": row["actor"]} for row in mentions.to_dict("records")}
+    """Each actor with the words by which it is named first."""
+    found: dict[str, Any] = {}
+    for row in mentions.to_dict("records"):
+        found.setdefault(row["actor_id"], {"actor": row["actor"], "surface": row["surface"]})
+    return found
 
 
 def _plain(value: Any) -> Any:

@@ -229,6 +229,7 @@ CHANGES = Table("changes", key=("table", "id", "change"), order=("table", "id"),
     Column("change", "string", "new, gone or changed", allowed=frozenset({"new", "gone", "changed"})),
     Column("what", "string", "in words"),
     Column("claims", "json", "claim_ids behind it"),
+    Column("quote", "string", "the words behind it, as the run that holds them has them", required=False),
 ))  # fmt: skip
 
 EXTRACTED = (ARTICLES, MENTIONS, OUTSIDE_MENTIONS, DEALS, OIL, NEAR_MISSES)

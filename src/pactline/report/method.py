@@ -67,7 +67,12 @@ def _rejected(study: Any) -> str:
         return ""
     counts = Counter(zip(near["table"], near["rule"], near["reason"], strict=True))
     rows = [
-        [f"<code>{escape(label(rule, 60))}</code>", escape(where), _plain(f"{n:,}"), _plain(label(reason, 120))]
+        [
+            f"<code>{escape(label(rule, 60))}</code>",
+            escape(where),
+            f'<span data-plain="" data-count="{escape(f"rejected:{where}|{rule}|{reason}")}">{n:,}</span>',
+            _plain(label(reason, 120)),
+        ]
         for (where, rule, reason), n in sorted(counts.items(), key=lambda p: (-p[1], p[0]))
     ]
     columns = ["rule", "what it might have been", "number", "reason"]

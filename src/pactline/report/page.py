@@ -17,7 +17,8 @@ from pactline.report.markup import TEMPLATES, block, escape
 from pactline.report.method import method_part
 from pactline.report.proof import proved
 from pactline.report.prose import corpus_line, in_short
-from pactline.report.quality import accuracy_part, changes_part
+from pactline.report.quality import accuracy_part
+from pactline.report.since import changes_part
 
 _LINK = re.compile(r'(href="#([\w-]+)") data-keys="[^"]*"')
 """A citing link; its keys are replaced by the number of its evidence, which paper shows beside the figure."""
@@ -33,11 +34,11 @@ def assemble(
     manifest  what the run was made from, as study.manifest gives it
     raises    EvidenceError, PageError: a figure without evidence stops the build
     """
-    sentences = "".join(f"<li><b>{name}</b> <span>{told}</span></li>" for name, told in in_short(study))
+    sentences = "".join(f"<li><b>{name}</b> <span>{told}</span></li>" for name, told in in_short(study, changes))
     parts = [("in-short", "In short", block("short", "in short", f"<ul>{sentences}</ul>").html, True)]
     parts += [(name, heading, html, False) for name, heading, html in chapters]
     if changes is not None:
-        parts.append(("changes", "Since the last run", changes_part(changes), True))
+        parts.append(("changes", "Since the last run", changes_part(changes, study), True))
     parts.append(("quality", "How good is this?", accuracy_part(study), True))
     parts.append(("method", "Method", method_part(study, manifest or {}), True))
     line = block("head-line", "head", f'<p class="line">{corpus_line(study)}</p>').html
@@ -45,7 +46,7 @@ def assemble(
     gathered, numbers = evidence.gathered(study, cited)
     parts.append(("evidence", "Evidence", f'<div class="evidence">{gathered}</div>', True))
     html = _fill(title, study.topic.settings["question"], line, parts, (manifest or {}).get("pactline", ""))
-    return _LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study))
+    return _LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study, changes))
 
 
 def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, str, bool]], version: str) -> str:

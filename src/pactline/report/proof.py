@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
@@ -12,6 +13,7 @@ from lxml import html as parser
 from pactline.report.audit import PageError
 from pactline.report.citing import source_key
 from pactline.report.counts import NO_NUMBER, NUMBER, Evidence, numbers_in, values_of
+from pactline.report.markup import label
 from pactline.report.tables import each
 from pactline.report.wording import counted_by, scored
 
@@ -24,25 +26,26 @@ UNFOLDED = frozenset({"articles.csv", "manifest.json", "near_misses.csv"})
 _AFTER = re.compile(r"[^\d]{0,40}")
 
 
-def proved(html: str, study: Any) -> str:
+def proved(html: str, study: Any, changes: Any = None) -> str:
     """The same page, if its evidence bears out every number.
 
     raises  PageError with the first faults
     """
-    found = disproved(html, study)
+    found = disproved(html, study, changes)
     if found:
         shown = "\n  ".join(found[:10])
         raise PageError(f"{len(found)} numbers of the page are not what their evidence says:\n  {shown}")
     return html
 
 
-def disproved(html: str, study: Any) -> list[str]:
+def disproved(html: str, study: Any, changes: Any = None) -> list[str]:
     """Every number of a page that its evidence does not bear out, in words that say where.
 
-    html    a page whose links still carry `data-keys` (all evidence of a figure) and `data-is` (what its number counts)
+    html     a page whose links still carry `data-keys` (all evidence of a figure) and `data-is` (what its number counts)
+    changes  what differs from an earlier run, where the page says it
     """
     root = parser.document_fromstring(html)
-    proof = Proof(study)
+    proof = Proof(study, changes)
     found = []
     for link in root.iter("a"):
         keys = (link.get("data-keys") or "").split()
@@ -52,19 +55,24 @@ def disproved(html: str, study: Any) -> list[str]:
         found += [f"{n} in the evidence {item.get('id')}" for n in proof.item(item)]
     for note in root.iter("p"):
         found += proof.note(note)
-    return [*found, *proof.scores(root), *proof.summary(root)]
+    return [*found, *proof.scores(root), *proof.summary(root), *proof.counts(root)]
 
 
 class Proof:
     """Numbers of figures against the rows of their evidence."""
 
-    def __init__(self, study: Any) -> None:
-        self.study = study
+    def __init__(self, study: Any, changes: Any = None) -> None:
+        self.study, self.changes = study, changes
         self.evidence = Evidence(study)
 
     def link(self, link: Any, keys: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Numbers of one figure that are not so, with the words around them."""
         of = link.get("data-is") or ""
+        if of == "change":
+            words = link.text_content()
+            if words not in {label(what, 200) for what in self.changes["what"]}:
+                yield words, "a change"
+            return
         for words in dict.fromkeys((" ".join(link.text_content().split()), link.get("aria-label") or "")):
             for match in NUMBER.finditer(NO_NUMBER.sub("", words)):
                 if not self.holds(match, keys, of, alone=len(numbers_in(words)) == 1):
@@ -104,6 +112,23 @@ class Proof:
                 told = [cell.text_content() for cell in line.iter("td")][-7:]
                 if name not in rows or told != scored(rows[name]):
                     yield f"{told} is not how {name} was scored"
+
+    def counts(self, root: Any) -> Iterator[str]:
+        """Counts of what has no evidence on the page: rejected candidates, known misses, changes."""
+        for place in root.iter():
+            name, _, limit = (place.get("data-count") or "").partition(":")
+            if name:
+                frame, columns = self._uncited(name)
+                held = Counter("|".join(map(str, row)) for row in zip(*(frame[c] for c in columns), strict=True))
+                if numbers_in(place.text_content()) != [held[limit]]:
+                    yield f"{place.text_content()!r} counts {name} {limit}, of which there are {held[limit]}"
+
+    def _uncited(self, name: str) -> tuple[Any, tuple[str, ...]]:
+        return {
+            "change": (self.changes, ("change", "table")),
+            "rejected": (self.study.near_misses, ("table", "rule", "reason")),
+            "missed": (self.study.misses, ("set", "table", "language")),
+        }[name]
 
     def summary(self, root: Any) -> Iterator[str]:
         """Numbers of the summary that say how well the reading does, and do not."""

@@ -12,6 +12,7 @@ from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.figures_deals import drawn_events, keys_of, pair_words
 from pactline.report.figures_oil import CHANGE, oil_title, production
 from pactline.report.markup import escape, label
+from pactline.report.since import counts
 from pactline.report.tables import each
 from pactline.report.wording import (
     KIND_WORDS,
@@ -44,7 +45,7 @@ def corpus_line(study: Any) -> str:
     return f"{counted(keys, 'article', 'articles')}{source}, {span_words(articles)}"
 
 
-def in_short(study: Any) -> list[tuple[str, str]]:
+def in_short(study: Any, changed: Any = None) -> list[tuple[str, str]]:
     """The findings as sentences under a word each: what there is, what is new, what is large, what is doubtful, what is missing."""
     told = (
         ("Arms", _deals),
@@ -54,7 +55,15 @@ def in_short(study: Any) -> list[tuple[str, str]]:
         ("Doubt", _doubt),
         ("Missing", _missing),
     )
-    return [(name, sentence) for name, write in told if (sentence := write(study))]
+    found = [(name, sentence) for name, write in told if (sentence := write(study))]
+    return found if changed is None else [("New", _changed(changed)), *found]
+
+
+def _changed(changed: pd.DataFrame) -> str:
+    """What differs from the run before, where there was one."""
+    if changed.empty:
+        return "Nothing is new, gone or changed since the last run."
+    return f'<a href="#changes">Since the last run</a>, {counts(changed)}.'
 
 
 def _deals(study: Any) -> str:

@@ -1,4 +1,4 @@
-"""How good the reading is, what it is known to miss, and what changed since the last run."""
+"""How good the reading is, and what it is known to miss."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from pactline.report.citing import cite, claim_key
 from pactline.report.figures_corpus import LANGUAGES
 from pactline.report.markup import block, escape, label
 from pactline.report.tables import each, table
@@ -88,7 +87,12 @@ def misses_part(missed: pd.DataFrame) -> str:
         return paragraph("Known misses: none. Every annotated deal and oil figure is found.")
     counts = Counter(zip(missed["set"], missed["table"], missed["language"], strict=True))
     rows = [
-        [_set_words(group), escape(MISSED_WORDS[name]), escape(LANGUAGES.get(language, language)), f"{n:,}"]
+        [
+            _set_words(group),
+            escape(MISSED_WORDS[name]),
+            escape(LANGUAGES.get(language, language)),
+            f'<span data-count="{escape(f"missed:{group}|{name}|{language}")}">{n:,}</span>',
+        ]
         for (group, name, language), n in sorted(counts.items())
     ]
     seeds_first = missed.assign(last=missed["set"] != "seeds").sort_values("last", kind="stable")
@@ -105,28 +109,3 @@ def misses_part(missed: pd.DataFrame) -> str:
 def _names(rows: pd.DataFrame) -> list[str]:
     """What each row is counted from, for the check of every number on the page."""
     return [f"{r.set}|{r.field}|{r.language}" for r in each(rows)]
-
-
-def changes_part(changes: pd.DataFrame) -> str:
-    """New, gone and changed findings, each linked to its evidence where the study still holds it."""
-    if changes.empty:
-        return block(
-            "changes-table", "changes", paragraph("Nothing is new, gone or changed since the earlier run.")
-        ).html
-    rows = []
-    for row in each(changes.head(100)):
-        what = label(row.what, 200)
-        linked = cite(what, [claim_key(c) for c in row.claims]) if row.claims and row.change != "gone" else escape(what)
-        rows.append(
-            [
-                escape(row.change),
-                escape(row.table),
-                linked if row.change != "gone" else f'<span data-plain="">{linked}</span>',
-            ]
-        )
-    counts = Counter(changes["change"])
-    words = ", ".join(f"{counts[c]:,} {c}" for c in ("new", "gone", "changed") if counts[c])
-    inner = paragraph(f'<span data-plain="">{words}</span>.') + table(
-        "What differs from the earlier run", ["change", "where", "what"], rows, total=len(changes), file="changes.csv"
-    )
-    return block("changes-table", "changes", inner).html

@@ -21,12 +21,20 @@ MOST_HITS = 100
 """Places that `find` shows; the rest are counted."""
 LONGEST = 600
 """Characters shown of one sentence."""
+_LOOKS = (
+    (("supplier",), "#0072b233", "2px solid #0072b2"), (("recipient", "subject", "party"), "#56b4e933", "2px dashed #0072b2"),
+    (("item", "measure"), "#e69f0033", "2px dashed #e69f00"), (("quantity", "value", "unit"), "#009e7333", "3px double #009e73"),
+    (("status", "direction"), "#d55e0033", "2px dotted #d55e00"), (("date", "as_of"), "#cc79a733", "1px solid #cc79a7"),
+    (("source",), "#f0e44233", "2px dotted #8a7f00"), (("claim",), "#56b4e933", "3px solid #56b4e9"),
+)  # fmt: skip
+"""Roles of marks, their ground and the line under them, so that colour is never the only sign."""
 STYLE = (
-    "<style>.wb mark{color:inherit;padding:0 .12em}.wb .m-party{background:#0072b233;border-bottom:2px solid #0072b2}"
-    ".wb .m-item{background:#e69f0033;border-bottom:2px dashed #e69f00}.wb .m-number{background:#009e7333;border-bottom:3px double #009e73}"
-    ".wb .m-status{background:#d55e0033;border-bottom:2px dotted #d55e00}.wb .m-period{background:#cc79a733;border-bottom:1px solid #cc79a7}"
-    ".wb .m-claim{background:#56b4e933;border-bottom:3px solid #56b4e9}.wb .m-clutter{background:none;opacity:.45}"
-    ".wb .text{white-space:pre-wrap;overflow-wrap:anywhere;max-width:46em}</style>"
+    "<style>.wb mark{color:inherit;padding:0 .12em}"
+    + "".join(
+        f"{','.join(f'.wb .m-{role}' for role in roles)}{{background:{ground};border-bottom:{line}}}"
+        for roles, ground, line in _LOOKS
+    )
+    + ".wb .m-clutter{background:none;opacity:.45}.wb .text{white-space:pre-wrap;overflow-wrap:anywhere;max-width:46em}</style>"
 )
 FIELDS = {
     "deals": ("kind", "status", "supplier", "recipient", "items", "value", "event_date", "modality"),
@@ -117,7 +125,7 @@ def why(study: Any, claim_id: str) -> pd.DataFrame:
     name, row = claim_of(study, claim_id)
     text = study.texts[row.article_id]
     marks = marks_of(row)
-    rows = [{"field": "statement", "value": label(row.quote, 200), "words": "", "basis": f"rule {row.rule}"}]
+    rows = [{"field": "statement", "value": label(row.quote, 200), "words": "", "basis": rule_words(name, row.rule)}]
     for field in FIELDS[name]:
         value = getattr(row, field)
         if isinstance(value, list) or pd.notna(value):
@@ -240,10 +248,33 @@ def _named(study: Any, code: str, row: Any) -> str:
     return f"{label(named.iloc[-1]['surface'], 60)} (before the sentence)" if len(named) else ""
 
 
+def rule_words(field: str, rule: str) -> str:
+    """What a rule's name says, and where its words stand: the predicate, the reading or context that turned it.
+
+    >>> rule_words("status", "event-deliver-progressive")
+    'rule event-deliver-progressive: status of the predicate deliver, told as progressive (words/frames.toml)'
+    >>> rule_words("kind", "event-deliver-progressive")
+    'rule event-deliver-progressive: kind of the predicate deliver (words/frames.toml, words in words/predicates.*.toml)'
+    >>> rule_words("status", "turn-agree")
+    'rule turn-agree: words of the reading agree beside the predicate (words/predicates.*.toml, [readings] of words/frames.toml)'
+    """
+    sort, _, told = rule.partition("-")
+    name, _, reading = told.partition("-")
+    if sort == "event" and field == "status":
+        return f"rule {rule}: status of the predicate {name}, told as {reading or 'stated'} (words/frames.toml)"
+    if sort == "event" and field == "kind":
+        return f"rule {rule}: kind of the predicate {name} (words/frames.toml, words in words/predicates.*.toml)"
+    if sort == "event" and field == "deals":
+        return f"rule {rule}: predicate {name}" + (f", {reading}" if reading else "")
+    if sort == "turn" and field in ("status", "modality", "deals"):
+        return f"rule {rule}: words of the reading {told} beside the predicate (words/predicates.*.toml, [readings] of words/frames.toml)"
+    return f"rule {rule}"
+
+
 def _basis(field: str, row: Any, words: str) -> str:
     if field in ("supplier", "recipient"):
         basis = getattr(row, f"{field}_basis")
         return BASES[basis] if pd.notna(basis) else "not named"
     if field in ("kind", "status", "measure", "basis", "bound", "modality", "direction"):
-        return f"rule {row.rule}"
+        return rule_words(field, row.rule)
     return "words of the sentence" if words else "from the sentence by rule, or counted from the date of the article"
