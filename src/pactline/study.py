@@ -129,17 +129,17 @@ class Study:
     @cached_property
     def deals(self) -> pd.DataFrame:
         """One row per statement about an arms deal, with the deal it is about."""
-        return assign_deals(self._of_window("deals"), self.articles)
+        return _shown().shown(assign_deals(self._of_window("deals"), self.articles), "deals", self)
 
     @cached_property
     def oil(self) -> pd.DataFrame:
         """One row per stated figure."""
-        return self._of_window("oil")
+        return _shown().shown(self._of_window("oil"), "oil", self)
 
     @cached_property
     def near_misses(self) -> pd.DataFrame:
-        """Candidates that were rejected, with the rule that did it."""
-        return self._of_window("near_misses")
+        """Candidates that were rejected, with the rule that did it; `study.near_misses(rule="no-arms")` picks some."""
+        return _shown().NearMisses(self._of_window("near_misses"))
 
     @cached_property
     def deal_events(self) -> pd.DataFrame:
@@ -328,6 +328,13 @@ def open_study(
         corrections=kept,
         rulings=rulings,
     )  # fmt: skip
+
+
+def _shown() -> Any:
+    """What shows tables in a notebook, imported when a table is asked for."""
+    from pactline.report import shown
+
+    return shown
 
 
 def _workbench() -> Any:

@@ -63,7 +63,7 @@ def test_an_empty_table_shows_itself():
 
 def test_they_are_data_frames_that_can_be_written_and_sent(study, tmp_path):
     plain = pd.DataFrame(study.deals)
-    assert pickle.loads(pickle.dumps(study.deals)).equals(plain)
+    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(study.deals)), plain)  # noqa: S301
     study.deals.to_parquet(tmp_path / "a.parquet")
     plain.to_parquet(tmp_path / "b.parquet")
     assert (tmp_path / "a.parquet").read_bytes() == (tmp_path / "b.parquet").read_bytes()
