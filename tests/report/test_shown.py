@@ -5,6 +5,7 @@ import pickle
 import pandas as pd
 import pytest
 
+from pactline.record import schema
 from pactline.report.highlight import ROLES
 from pactline.report.shown import MOST_ROWS, NearMisses, shown
 from pactline.report.workbench import STYLE
@@ -64,8 +65,8 @@ def test_an_empty_table_shows_itself():
 def test_they_are_data_frames_that_can_be_written_and_sent(study, tmp_path):
     plain = pd.DataFrame(study.deals)
     pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(study.deals)), plain)  # noqa: S301
-    study.deals.to_parquet(tmp_path / "a.parquet")
-    plain.to_parquet(tmp_path / "b.parquet")
+    schema.to_parquet(study.deals, tmp_path / "a.parquet")
+    schema.to_parquet(plain, tmp_path / "b.parquet")
     assert (tmp_path / "a.parquet").read_bytes() == (tmp_path / "b.parquet").read_bytes()
     assert pd.concat([study.deals, plain]).shape[0] == 2
 

@@ -35,7 +35,7 @@ class Shown(pd.DataFrame):
 
     def _repr_html_(self) -> str | None:
         if self.show is None or not {"claim_id", "article_id", "quote"} <= set(self.columns):
-            return super()._repr_html_()  # type: ignore[operator,no-any-return,misc]
+            return super()._repr_html_()  # type: ignore[misc]
         return self.show(self)
 
     def __reduce__(self) -> Any:
