@@ -21,7 +21,7 @@ def read_fraction(
     counted = token.text in words.words("articles") or token.text in words.small
     if counted and at + 1 < len(pieces):
         at += 1 + (pieces[at + 1].text == "-" and at + 2 < len(pieces))
-    name = _name(pieces[at].start, words, text)
+    name = _name(pieces[at], words, text)
     if name is None or not (counted or _bare(name, words, language)):
         return None
     numerator = words.small.get(token.text, 1.0) if counted else 1.0
@@ -35,8 +35,9 @@ def read_fraction(
     return None if name != "half" and name in words.words("half") else (phrase, at)
 
 
-def _name(start: int, words: NumberWords, text: str) -> str | None:
-    for name in words.fractions:
+def _name(piece: Token, words: NumberWords, text: str) -> str | None:
+    start = piece.start
+    for name in words.begun.get(piece.text, ()):
         end = start + len(name)
         if text.startswith(name, start) and not text[end : end + 1].isalnum():
             return name

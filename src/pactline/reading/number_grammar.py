@@ -28,6 +28,9 @@ def phrases(text: str, language: str | None) -> Iterator[Phrase]:
     words, pieces = number_words(language), tokens(text)
     at = 0
     while at < len(pieces):
+        if (piece := pieces[at]).kind == "sign" or (piece.kind == "word" and piece.text not in words.starts):
+            at += 1
+            continue
         reader = _Reader(pieces, at, words, language, text)
         phrase = reader.read() if reader.may_start() else None
         if phrase is not None:
@@ -55,8 +58,6 @@ class _Reader:
     def may_start(self) -> bool:
         """Not inside a designation (Su-30, S300), a time, a date with slashes or a longer word."""
         token = self.pieces[self.at]
-        if token.kind == "sign":
-            return False
         if token.kind == "digits" and self.at:
             before = self.pieces[self.at - 1]
             if token.glued and (before.kind == "word" or before.text in ":/_"):

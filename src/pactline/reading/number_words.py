@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -21,6 +22,7 @@ class NumberWords:
     small      words below a hundred; hundreds: whole hundreds; scales: thousand, million, dozen, ...
     attached   scales written onto the digits: 5m, 10k
     fractions  denominators, the longest phrases first
+    starts     the words a number may begin with; begun: the phrases of `fractions` by their first word
     """
 
     small: dict[str, float]
@@ -29,6 +31,8 @@ class NumberWords:
     attached: dict[str, float]
     fractions: dict[str, float]
     lists: dict[str, tuple[str, ...]]
+    begun: dict[str, tuple[str, ...]]
+    starts: frozenset[str]
 
     def words(self, name: str) -> tuple[str, ...]:
         """A word list by its name in the file, longest first."""
@@ -49,7 +53,14 @@ def number_words(language: str | None) -> NumberWords:
         if isinstance(words, list)
     }
     fractions = dict(sorted(_plain(section["fractions"]).items(), key=lambda item: -len(item[0])))
-    return NumberWords(small, hundreds, scales, _plain(section["attached"]), fractions, lists)
+    begun = {_first(name): tuple(n for n in fractions if _first(n) == _first(name)) for name in fractions}
+    starts = frozenset((*small, *hundreds, *scales, *begun, *lists["articles"]))
+    return NumberWords(small, hundreds, scales, _plain(section["attached"]), fractions, lists, begun, starts)
+
+
+def _first(phrase: str) -> str:
+    """The letters a phrase begins with, as the tokens have them."""
+    return re.match(r"[^\W\d_]*", phrase)[0]  # type: ignore[index]  # matches always
 
 
 def _plain(words: dict[str, Any]) -> dict[str, float]:

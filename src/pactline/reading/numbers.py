@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pactline.reading.bounds import bound_of
 from pactline.reading.number_grammar import Phrase, phrases
@@ -28,6 +29,8 @@ _CHANGED = re.compile(
     r"|ca[ií]|cresc|recu|выр|увелич|повы|сни|сокра|упал|уменьш|подн"
 )
 _HYPHEN = re.compile(r" ?(?:-|\.\.\.?|…) ?")
+_REMEMBERED = 1024
+"""Sentences whose numbers are kept: deals, oil and their money ask for the same ones one after the other."""
 _ONLY_UNITS = 40
 """Characters that may stand between the ends of a range: "100,000 barrels a day to 200,000" and no more."""
 
@@ -74,9 +77,14 @@ def numbers(text: str, language: str | None) -> list[Number]:
     >>> [(n.value, n.value_high, n.bound) for n in numbers("between 100,000 and 2 million, nearly 1.5 mn", "en")]
     [(100000.0, 2000000.0, 'range'), (1500000.0, None, 'about')]
     """
+    return list(_numbers(text, language))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _numbers(text: str, language: str | None) -> tuple[Number, ...]:
     folded = plain(text)
     found = [p for p in phrases(folded, language) if not _is_power(folded, p) and not _is_percent(folded, p)]
-    return list(_joined(text, folded, found, language))
+    return tuple(_joined(text, folded, found, language))
 
 
 def _is_power(text: str, phrase: Phrase) -> bool:
