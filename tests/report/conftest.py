@@ -70,7 +70,7 @@ def study_of(articles=(), mentions=(), deals=(), oils=(), checks=(), texts=None,
         oil_checks=frames["oil_checks"], near_misses=frames["near_misses"], outside_mentions=frames["outside_mentions"], period=period, parameters={"period": period},
         texts={a["article_id"]: (texts or {}).get(a["article_id"], TEXT) for a in articles}, accuracy=pd.DataFrame(), accuracy_pooled=pd.DataFrame(), misses=pd.DataFrame(),
     )  # fmt: skip
-    study.corrections_applied, study.corrections_unmatched = UNRULED.applied, UNRULED.unmatched
+    study.corrections_applied, study.corrections_unmatched, study.watchers = UNRULED.applied, UNRULED.unmatched, []
     study.deals = assign_deals(frames["deals"], study.articles)
     study.deal_events = deal_events(study.deals, study.articles)
     study.timelines = timelines(study.mentions, study.articles, period=period)

@@ -68,7 +68,7 @@ def test_more_deals_than_can_be_drawn_while_one_waits_are_cut_and_said(monkeypat
 
 def test_the_panel_redraws_when_a_filter_changes(mixed):
     pytest.importorskip("ipywidgets")
-    chart, filters, picture = panel.panel(mixed).children
+    chart, filters, picture, _ = panel.panel(mixed).children
     assert "3 articles" in picture.value
     boxes = {box.description: box for box in filters.children}
     boxes["languages"].value = ("es",)

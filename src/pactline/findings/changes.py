@@ -69,7 +69,7 @@ def _figure(row: Mapping[str, Any]) -> str:
 
 
 def _article(row: Mapping[str, Any]) -> str:
-    return f"{row['article_id']}, {row['status']}, published {_plain(row['published']) or 'unknown'}"
+    return f"{_plain(row['title']) or row['article_id']}, {row['status']}, published {_plain(row['published']) or 'unknown'}"
 
 
 DESCRIBE: dict[str, Callable[[Mapping[str, Any]], str]] = {

@@ -352,9 +352,14 @@ def from_parquet(path: Path, table: Table) -> pd.DataFrame:
 
 
 def from_stored(stored: pd.DataFrame, table: Table) -> pd.DataFrame:
-    """A frame as it lies in Parquet, lists and dicts as JSON text, with the types of `table`, checked."""
+    """A frame as it lies in Parquet, lists and dicts as JSON text, with the types of `table`, checked.
+
+    A column that may be empty and that an older version did not write is read as empty.
+    """
     for column in table.columns:
-        if column.dtype == "json":
+        if column.name not in stored.columns and not column.required:
+            stored[column.name] = pd.Series([None] * len(stored), dtype=_PANDAS[column.dtype], index=stored.index)
+        elif column.dtype == "json":
             stored[column.name] = pd.Series(
                 [json.loads(v) for v in stored[column.name]], dtype="object", index=stored.index
             )

@@ -12,6 +12,7 @@ import pandas as pd
 
 from pactline.record.dates import earliest, latest
 from pactline.report import figures_actors, figures_corpus, figures_coverage, figures_deals, figures_oil
+from pactline.report.correcting import form
 from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.svg import wide_only
@@ -97,7 +98,10 @@ def options(study: Any) -> dict[str, list[str]]:
 
 
 def panel(study: Any) -> Any:
-    """Filters over a chart that is drawn again with every choice; a message where ipywidgets is missing."""
+    """Filters over a chart, a form for corrections below; the chart is drawn again with every choice and every correction.
+
+    A message where ipywidgets is missing.
+    """
     if find_spec("ipywidgets") is None:
         return _lacking("The filter panel", "ipywidgets")
     import ipywidgets as widgets
@@ -116,8 +120,10 @@ def panel(study: Any) -> Any:
     for widget in (chart, *boxes.values(), *ends.values()):
         widget.observe(draw, names="value")
     draw()
+    study.watchers.append(draw)
     layout = widgets.Layout(flex_flow="row wrap")
-    return widgets.VBox([chart, widgets.HBox([*boxes.values(), *ends.values()], layout=layout), picture])
+    filters = widgets.HBox([*boxes.values(), *ends.values()], layout=layout)
+    return widgets.VBox([chart, filters, picture, form(study)])
 
 
 def drawn(study: Any, chart: str, choice: Choice) -> str:

@@ -13,9 +13,9 @@ from lxml import html as parser
 from pactline.report.audit import PageError
 from pactline.report.citing import source_key
 from pactline.report.counts import NO_NUMBER, NUMBER, Evidence, numbers_in, values_of
-from pactline.report.markup import label
+from pactline.report.since import reader_words
 from pactline.report.tables import each
-from pactline.report.wording import counted_by, scored
+from pactline.report.wording import counted_by, country_names, scored
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 ROUNDING = 6e-4
@@ -70,7 +70,8 @@ class Proof:
         of = link.get("data-is") or ""
         if of == "change":
             words = link.text_content()
-            if words not in {label(what, 200) for what in self.changes["what"]}:
+            names = country_names(self.study.topic)
+            if words not in {reader_words(what, names) for what in self.changes["what"]}:
                 yield words, "a change"
             return
         for words in dict.fromkeys((" ".join(link.text_content().split()), link.get("aria-label") or "")):
