@@ -12,7 +12,7 @@ from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_bare import with_unit
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
-from pactline.reading.oil_subjects import main_subject, places
+from pactline.reading.oil_subjects import lead_company, main_subject, places
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import measured
 from pactline.reading.oil_words import figure_words
@@ -38,11 +38,16 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     article = scan.article
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
-    thread = Thread(words, main_subject(actors, article.text))
+    thread = Thread(words, main_subject(actors, article.text, vocabulary.topic.settings["pair"][0]))
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
+    thread.lead = lead_company(actors, article.text, thread.main, words)
+    before = 0
     for start, end in _pieces(article.text, scan.sentences):
+        if "\n" in article.text[before:start]:
+            thread.turn_page()
+        before = end
         thread.age += 1
         thread.subject_age += 1
         if thread.age > CARRY:
@@ -129,7 +134,7 @@ def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Senten
     found = places(actors, scan.article.text, start, end, thread.main, thread.words)
     named = {p.subject for p in found if p.kind == "company" and not p.possessive}
     if thread.age and len(named) == 1:
-        thread.subject, thread.subject_age = named.pop(), 0
+        thread.subject, thread.subject_kind, thread.subject_age = named.pop(), "company", 0
     spoken = [
         c.name
         for c in thread.words.cues("measures", plain(scan.article.text[start:end]))

@@ -101,7 +101,7 @@ def _carried_subject(measure: str, thread: Thread) -> Subject | None:
     """The owner spoken of before, else the country the article is about; reserves are a country's."""
     if measure == "reserves":
         return thread.main
-    return (thread.subject if thread.subject_age <= CARRY else None) or thread.main
+    return (thread.subject if thread.subject_age <= CARRY else None) or thread.lead or thread.main
 
 
 def _date(period: Period | None, scan: Scan, thread: Thread, change: Change) -> str | None:
@@ -114,6 +114,10 @@ def _carry(reading: Reading, thread: Thread) -> None:
     """What the next figure may leave unsaid."""
     measure, unit, _, _ = reading.told
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
+    if reading.place is not None:
+        thread.subject_kind = reading.place.kind
+    elif reading.subject in (thread.lead, thread.main):
+        thread.subject_kind = None
     thread.last = reading.change if reading.change.basis == "change" else None
     thread.flow = thread.flow or unit == thread.words.commodity.symbols.get("flow")
     thread.source = reading.attributed_to

@@ -15,16 +15,17 @@ TYPES = ("state", "company", "organisation")
 _ATTRIBUTION = re.compile(
     r"(?:according to|figures? (?:from|of|by)|data (?:from|of|by)|reported by|estimates? (?:from|of|by)|report (?:from|by|of)|segun"
     r"|de acuerdo con|datos de|informe de|cifras de|conforme a|segundo|conforme|dados d[ao]|по данным|сообщает|сообщил|как сообщ\w+|"
-    r"sanctions? (?:by|of|from|on)|sanctioned by|imposed by|exports? (?:crude |oil )?to|shipments? to|deliver\w* to|sales? to|sold to|sent to|suppl\w+ to|envi\w+ a|exporta\w* a|exportaciones a|ventas a|suministr\w+ a|exportac\w+ para|поставк\w+ в|экспорт\w* в)"
-    r"(?: the| la| el| a| o| los)? ?$"
+    r"sanctions? (?:by|of|from|on)|sanctioned by|imposed by|exports? (?:crude |oil )?to|shipments? to|documents? (?:from|of|by)|deliver\w* to|sales? to|sold to|sent to|suppl\w+ to|envi\w+ a|exporta\w* a|exportaciones a|ventas a|suministr\w+ a|exportac\w+ para|поставк\w+ в|экспорт\w* в)"
+    r"(?: (?:the|la|el|a|o|los|state(?:-run|-owned)?|oil|firm|company|estatal|petrolera|agency|empresa|компании|госкомпании)){0,4} ?$"
 )
 _OBJECT = re.compile(
-    r"^(?:'s|’s)? ?(?:said|says|reported|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)"
+    r"^(?:'s|’s)? ?(?:said|says|reported|showed|shows|showing|documents?|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)"
 )
 
 
 _DESTINATION = re.compile(
-    r"(?<![^\W_])(?:to|towards?|into|hacia|para|a|al|with|con|com|alongside|junto (?:a|con))(?: (?:the|la|el|los|las|os|as))? $|[^\W_](?: со?) $"
+    r"(?<![^\W_])(?:to|towards?|into|hacia|para|a|al|with|con|com|alongside|junto (?:a|con))(?: (?:the|la|el|los|las|os|as))?"
+    r"(?: [^\W\d_]{1,16}(?:,|,? and|,? y|,? e))? $|[^\W_](?: со?) $"
 )
 """Before a name that receives or takes part, and owns no figure: "sent 205,000 b/d to the United States"."""
 _POSSESSIVE = re.compile(r"['’]s?\b")
@@ -51,8 +52,11 @@ class Place:
     possessive: bool = False
 
 
-def main_subject(hits: list[Hit], text: str) -> Subject | None:
-    """The country an article is about: the oil country named most often, headline counted fourfold."""
+def main_subject(hits: list[Hit], text: str, own: str | None = None) -> Subject | None:
+    """The country an article is about: the one named most often, headline counted fourfold.
+
+    own     ISO3 of the country the topic follows: counted twice unless the headline names other states only
+    """
     count: Counter[str] = Counter()
     rows = {}
     headline = len(text.lstrip().split("\n", 1)[0]) + 20
@@ -65,9 +69,27 @@ def main_subject(hits: list[Hit], text: str) -> Subject | None:
                 rows[state] = row
     if not count:
         return None
-    best = max(count, key=lambda iso: (count[iso], iso))
+    first = {h.entry.row["country_iso3"] for h in hits if h.start < headline and h.entry.row["type"] == "state"}
+    twice = own if own in first or not first else None
+    best = max(count, key=lambda iso: (count[iso] * (2 if iso == twice else 1), iso))
     row = rows[best]
     return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
+
+
+def lead_company(hits: list[Hit], text: str, main: Subject | None, words: FigureWords) -> Subject | None:
+    """The company a headline begins with, where it is of another country than the article: the article is about it."""
+    line = text.lstrip().split("\n", 1)[0][:200]
+    first = len(text) - len(text.lstrip())
+    named = [
+        (h.start, h.entry.row["canonical_name"], h.entry.row["country_iso3"], h.entry.row["type"])
+        for h in hits
+        if h.start < first + 40
+    ]
+    named += [(s + first, name, iso, kind) for s, _, name, iso, kind in words.named_owners(plain(line)) if s < 40]
+    for at, name, country, kind in sorted(named)[:1]:
+        if kind == "company" and at <= first + 2 and country and (main is None or country != main.country):
+            return Subject(name, country, "main")
+    return None
 
 
 def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | None, words: FigureWords) -> list[Place]:
@@ -76,6 +98,11 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
     found = _plants(sentence, start, main, words)
     opec = [(m.start() + start, m.end() + start) for m in words.phrase("subject", "opec").finditer(folded)]
     found += [Place(s, e, Subject("OPEC", None, "stated"), "opec") for s, e in opec]
+    for first, last, owner, iso, kind in words.named_owners(folded):
+        taken = any(p.start < last + start and first + start < p.end for p in found)
+        if not taken and not _outside(folded[max(0, first - 44) : first], folded[last : last + 24]):
+            owns = bool(_POSSESSIVE.match(text, last + start) or _GENITIVE.search(folded[max(0, first - 12) : first]))
+            found.append(Place(first + start, last + start, Subject(owner, iso, "stated"), kind, owns))
     for hit in hits:
         if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
             row = hit.entry.row
@@ -100,8 +127,12 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
     if re.search(r"news|agency|reuters|bloomberg|platts|argus", row["id"]):
         return False
     before = plain(text[max(start, hit.start - 44) : hit.start])
-    after = plain(text[hit.end : min(end, hit.end + 24)])
-    return not _ATTRIBUTION.search(before) and not _DESTINATION.search(before) and not _OBJECT.match(after)
+    return not _outside(before, plain(text[hit.end : min(end, hit.end + 24)]))
+
+
+def _outside(before: str, after: str) -> bool:
+    """Whether a name between these words only tells, receives or takes part, and owns no figure."""
+    return bool(_ATTRIBUTION.search(before) or _DESTINATION.search(before) or _OBJECT.match(after))
 
 
 @cache
@@ -144,7 +175,10 @@ def owner_of(
         p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target", "revenue")
     ]
     usable = [p for p in usable if p.kind != "company" or measure != "reserves" or p.possessive]
+    if measure in ("exports", "share"):
+        usable = [p for p in usable if not _BUYER.match(plain(text[p.end : p.end + 90]))]
     before = [p for p in usable if p.end <= start and not (p.kind in ("company", "plant") and p.end <= fresh)]
+    before = _without_joint(before, text)
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1]
     if measure == "share" and (
@@ -163,9 +197,30 @@ def owner_of(
     return behind[0] if behind else None
 
 
+_BUYER = re.compile(
+    r"(?:,[^,.;\d]{0,60},)? (?:(?:was|were|is|are|remained|fue|es|era|sigue siendo|foi) )?(?:the |el |la |o |a )?(?:main |principal |top |chief )?"
+    r"(?:destination|buyer|customer|market|took\b|takes\b|received|buys|bought|imported|compr[ao]|recibio|recibe|comprador|destino|mercado|recebeu)"
+)
+"""Behind a name that buys: "China was, directly or through intermediaries, the destination of 373,000 b/d"."""
+_JOINED = re.compile(r",? (?:and|y|e|и) |, ")
+
+
+def _without_joint(found: list[Place], text: str) -> list[Place]:
+    """Without companies and plants that are told together: a figure of "Liza and Payara together" is neither's own."""
+    joint = [
+        at for at in range(1, len(found))
+        if found[at].kind in ("company", "plant") and found[at - 1].kind == found[at].kind
+        and _JOINED.fullmatch(text[found[at - 1].end : found[at].start])
+    ]  # fmt: skip
+    dropped = {at - 1 for at in joint} | set(joint)
+    return [place for at, place in enumerate(found) if at not in dropped]
+
+
 def _belongs(place: Place, text: str, end: int) -> bool:
     """Whether a name behind the figure at `end` is whose it is: no clause begins between, and the words join them."""
     gap = text[end : place.start]
+    if not gap.strip(" "):
+        return True
     if re.search(r"[;:(]|, ", gap):
         return False
     return place.possessive or place.kind in ("opec", "pointer") or bool(_AGENT.search(gap) or _CYRILLIC.search(gap))

@@ -21,7 +21,9 @@ class Thread:
 
     words: FigureWords
     main: Subject | None
+    lead: Subject | None = None
     subject: Subject | None = None
+    subject_kind: str | None = None
     measure: str | None = None
     date: str | None = None
     source: str | None = None
@@ -33,6 +35,11 @@ class Thread:
     last: Change | None = None
     hit_starts: list[int] = field(default_factory=list)
     said: set[tuple[Any, ...]] = field(default_factory=set)
+
+    def turn_page(self) -> None:
+        """A paragraph ends: the company or plant it was about is no longer the one spoken of."""
+        if self.subject_kind in ("company", "plant"):
+            self.subject, self.subject_kind = None, None
 
 
 @dataclass(slots=True)

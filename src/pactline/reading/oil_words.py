@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,6 +30,9 @@ class FigureWords:
         self.commodity = commodity
         self._spoken_of = re.compile(commodity.spoken_of)
         self._cues: dict[str, tuple[list[str], re.Pattern[str]]] = {}
+        self.owners = re.compile(
+            "|".join(rf"(?P<o{at}>{EDGE}(?:{o[2]})(?![^\W_]))" for at, o in enumerate(commodity.owners)) or "(?!)"
+        )
         self._phrases: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def spoken_of(self, text: str) -> bool:
@@ -40,6 +44,12 @@ class FigureWords:
         if section not in self._cues:
             self._cues[section] = _compiled(self.commodity.words[section])
         return _found(*self._cues[section], text)
+
+    def named_owners(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
+        """(start, end, name, ISO3, kind) of every producer and plant of the word list in a `plain` text."""
+        for match in self.owners.finditer(text):
+            name, country, _, kind = self.commodity.owners[int((match.lastgroup or "o0")[1:])]
+            yield match.start(), match.end(), name, country, kind
 
     def phrase(self, section: str, name: str) -> re.Pattern[str]:
         """One entry as a pattern of its own; one that finds nothing where the list has no such entry."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +16,7 @@ DEFAULT = "oil"
 Sections = dict[str, dict[str, str]]
 
 _WORDS = ("units", "words", "measures", "other", "change", "by", "level", "from", "share", "subject", "sources")
+_OWNERS = ("producers", "plants")
 _SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows", "axis")
 _KINDS = ("flow", "volume", "volume_year", "mass", "mass_year")
 _REQUIRED = ("name", "spoken_of", "symbols", "units", "flows", "axis")
@@ -35,6 +36,7 @@ class Commodity:
     symbols     kind of unit (flow, volume, volume_year, mass, mass_year) -> the unit of the table
     scaled      key of words["units"] -> (kind, how many of the kind's symbol one of them is)
     flows       unit of the table -> how much of the chapter's unit, the first one, it is
+    owners      (name, ISO3, regular expression, `company` or `plant`): who may own a figure besides the topic's actors
     axis        label of the chapter's axis and the scale its numbers are divided by
     """
 
@@ -45,6 +47,7 @@ class Commodity:
     symbols: Mapping[str, str]
     scaled: Mapping[str, tuple[str, float]]
     flows: Mapping[str, float]
+    owners: tuple[tuple[str, str, str, str], ...]
     axis_label: str
     axis_scale: float
     limits: Mapping[str, float] = field(default_factory=dict)
@@ -96,7 +99,7 @@ def topic_commodity_faults(folder: Path, name: str) -> list[str]:
 def commodity_faults(given: Mapping[str, Any]) -> list[str]:
     """Faults of a word list: keys that are missing or unknown, units without a symbol, words that are no pattern."""
     faults = [f"missing {key}" for key in _REQUIRED if not given.get(key)]
-    faults += [f"there is no section {key}" for key in given if key not in (*_SETTINGS, *_WORDS)]
+    faults += [f"there is no section {key}" for key in given if key not in (*_SETTINGS, *_WORDS, *_OWNERS)]
     if faults:
         return faults
     faults += [f"symbols.{kind}: use {', '.join(_KINDS)}" for kind in given["symbols"] if kind not in _KINDS]
@@ -112,6 +115,7 @@ def commodity_faults(given: Mapping[str, Any]) -> list[str]:
         if key not in given["units"] and key != "per_day":
             faults.append(f"scaled.{key}: no words in units")
     patterns = {f"{s}.{k}": v for s in _WORDS for k, v in given.get(s, {}).items()} | {"spoken_of": given["spoken_of"]}
+    patterns |= {f"{s}.{k}": v[4:] for s in _OWNERS for k, v in given.get(s, {}).items()}
     return faults + [f"{name}: no regular expression: {why}" for name, v in patterns.items() if (why := _unfit(v))]
 
 
@@ -136,5 +140,12 @@ def _made(given: Mapping[str, Any]) -> Commodity:
         given["name"], given.get("title", given["name"].capitalize()), words, given["spoken_of"], given["symbols"],
         {key: (kind, float(factor)) for key, (kind, factor) in given.get("scaled", {}).items()},
         {unit: float(factor) for unit, factor in given["flows"].items()},
-        given["axis"]["label"], float(given["axis"]["scale"]), given.get("limits", {}),
+        tuple(_owners(given)), given["axis"]["label"], float(given["axis"]["scale"]), given.get("limits", {}),
     )  # fmt: skip
+
+
+def _owners(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    for section, kind in zip(_OWNERS, ("company", "plant"), strict=True):
+        for name, told in given.get(section, {}).items():
+            country, _, pattern = told.partition(" ")
+            yield name, country, pattern, kind
