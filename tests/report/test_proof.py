@@ -19,7 +19,7 @@ def unstripped(monkeypatch):
 
     def build(study):
         kept = []
-        monkeypatch.setattr(page, "proved", lambda html, _: kept.append(html) or html)
+        monkeypatch.setattr(page, "proved", lambda html, *_: kept.append(html) or html)
         page_of(study)
         return kept[0]
 
