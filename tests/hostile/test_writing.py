@@ -1,23 +1,23 @@
-"""Every call that can fail is made to fail in turn, and runs are killed at random: the old tables or the new, never a mixture."""
+"""Every call that can fail is made to fail in turn, and runs are killed at random: the old set or the new, never a mixture."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import random
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from pactline import cache
+from pactline import open_study
 from pactline.record import files, schema
-from pactline.report.bundle import write_tables
+from pactline.record.sets import MixedError, faults, page_and_tables, together
+from pactline.report.bundle import read_tables, write_tables
+from soak.page import RESULTS
 
 CALLS = ((os, "replace"), (os, "fsync"), (os, "open"), (Path, "open"), (Path, "rename"), (Path, "mkdir"))
 
@@ -78,83 +78,123 @@ def test_a_file_is_old_or_new_wherever_the_disk_fails(tmp_path: Path) -> None:
     assert path.read_text() == "new"
 
 
-def test_every_table_is_whole_wherever_the_disk_fails(tmp_path: Path) -> None:
+def test_a_set_is_old_or_new_wherever_the_disk_fails(tmp_path: Path) -> None:
     old, new = ({"articles": tables(value)["articles"]} for value in ("old", "new"))
-    write_tables(old, tmp_path, manifest={})
-    known = {p.name: p.read_bytes() for p in tmp_path.iterdir()}
+
+    def write(rows: dict[str, pd.DataFrame]) -> None:
+        with files.held(out), together(out) as room:
+            write_tables(rows, room, manifest={})
+
+    out = tmp_path / "out"
+    wanted = []
+    for rows in (old, new, old):
+        write(rows)
+        wanted.append(snapshot(out))
 
     def check(failed: bool) -> None:
-        assert failed, "a failure was swallowed"
-        assert sorted(known) == sorted(p.name for p in tmp_path.iterdir())
-        kept = schema.from_parquet(tmp_path / "articles.parquet", schema.ARTICLES)
-        assert list(kept["article_id"]) in (["old"], ["new"])
-        for path in tmp_path.glob("*.jsonl"):
-            assert all(json.loads(line) for line in path.read_text().splitlines())
-        write_tables(old, tmp_path, manifest={})
+        there = snapshot(out)
+        assert there in wanted
+        assert failed or there == wanted[1], "what was said to be done was not"
+        write(old)
+        assert [p.name for p in tmp_path.iterdir()] == ["out"]
 
-    assert each_failure(lambda: write_tables(new, tmp_path, manifest={}), check) >= 20
-    kept = schema.from_parquet(tmp_path / "articles.parquet", schema.ARTICLES)
-    assert list(kept["article_id"]) == ["new"]
+    assert each_failure(lambda: write(new), check) >= 20
+    assert snapshot(out) == wanted[1]
 
 
-def test_a_cache_holds_all_or_nothing_wherever_the_disk_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PACTLINE_CACHE", str(tmp_path / "cache"))
-
-    def check(failed: bool) -> None:
-        assert not failed, "what cannot be kept costs time, not results"
-        kept = cache.load("key")
-        assert kept is None or list(kept["articles"]["article_id"]) == ["new"]
-        assert not (tmp_path / "cache").exists() or not list((tmp_path / "cache").glob(".tmp-*"))
-
-    assert each_failure(lambda: cache.store("key", tables("new")), check) >= 2
-    assert cache.load("key") is not None
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {p.name: p.read_bytes() for p in folder.iterdir() if not p.name.startswith(".")}
 
 
-def test_a_damaged_cache_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """One bit wrong anywhere, two hundred times: the cache is a miss each time, and what is kept after it is read again."""
-    monkeypatch.setenv("PACTLINE_CACHE", str(tmp_path))
-    rows = tables("the very words of an article")
+def test_a_page_and_tables_of_two_runs_are_told_apart(tmp_path: Path) -> None:
+    page, out = tmp_path / "page.html", tmp_path / "tables"
+
+    def write(value: str) -> None:
+        with page_and_tables(page, out) as (staged, room):
+            assert room is not None
+            files.write_whole(staged, value)
+            about = {"page": {"page.html": files.sha256_of(staged)}}
+            write_tables({"articles": tables(value)["articles"]}, room, manifest=about)
+
+    write("old")
+    before = page.read_bytes()
+    assert faults(out, page) == []
+    write("new")
+    assert faults(out, page) == []
+    page.write_bytes(before)
+    assert faults(out) == []
+    assert [fault.split(":")[0] for fault in faults(out, page)] == ["page.html"]
+
+
+@pytest.mark.parametrize("damage", ["a bit", "a table of another run", "no table", "no manifest", "half a manifest"])
+def test_tables_that_are_not_whole_are_refused(tmp_path: Path, damage: str) -> None:
+    rows = {t.name: schema.frame([], t) for t in schema.EXTRACTED}
+    write_tables(rows, tmp_path, manifest={})
+    assert set(read_tables(tmp_path)) == {"articles", "mentions", "deals", "oil"}
+    deals, manifest = tmp_path / "deals.parquet", tmp_path / "manifest.json"
+    if damage == "a bit":
+        data = bytearray(deals.read_bytes())
+        data[len(data) // 2] ^= 1
+        deals.write_bytes(data)
+    elif damage == "a table of another run":
+        deals.write_bytes((tmp_path / "oil.parquet").read_bytes())
+    elif damage == "no table":
+        deals.unlink()
+    elif damage == "no manifest":
+        manifest.unlink()
+    else:
+        manifest.write_bytes(manifest.read_bytes()[:40])
+    with pytest.raises(MixedError, match="write it again"):
+        read_tables(tmp_path)
+
+
+def corpus_of(folder: Path, count: int) -> Path:
+    corpus = folder / "corpus"
+    corpus.mkdir()
+    for n in range(count):
+        text = f"Russia agreed on Tuesday to sell {n + 2} Su-30 fighters to Venezuela, the ministry said."
+        (corpus / f"{n}.txt").write_text(text)
+    return corpus
+
+
+@pytest.mark.parametrize("flips", [pytest.param(24, id="few"), pytest.param(200, id="200", marks=pytest.mark.soak)])
+def test_a_damaged_cache_is_never_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flips: int) -> None:
+    """One bit wrong anywhere in anything that is kept: it is found, and what stood there is read again."""
+    kept = tmp_path / "cache"
+    monkeypatch.setenv("PACTLINE_CACHE", str(kept))
+    corpus = corpus_of(tmp_path, 3)
+
+    def read() -> dict[str, str]:
+        study = open_study(corpus)
+        return {name: schema.to_jsonl(frame) for name, frame in study.extracted.items()} | dict(study.texts)
+
+    wanted = read()
     picked = random.Random(1)
-    for _ in range(200):
-        cache.store("key", rows)
-        path = tmp_path / "key" / "articles.parquet"
+    for _ in range(flips):
+        path = picked.choice(sorted(p for p in kept.rglob("*") if p.is_file()))
         data = bytearray(path.read_bytes())
         data[picked.randrange(len(data))] ^= 1 << picked.randrange(8)
         path.write_bytes(data)
-        assert cache.load("key") is None
-        assert not (tmp_path / "key").exists()
-    cache.store("key", rows)
-    assert cache.load("key") is not None
+        assert read() == wanted, path.name
 
 
-def extract(corpus: Path, out: Path, kept: Path) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PACTLINE_CACHE": str(kept)}
-    command = [sys.executable, "-m", "pactline", "extract", str(corpus), "--out", str(out)]
-    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+def soak(*arguments: str) -> dict[str, object]:
+    """A run of soak in a process of its own, as it forks; what it found."""
+    command = [sys.executable, "-m", "soak", *arguments, "--no-record"]
+    done = subprocess.run(command, cwd=RESULTS.parents[1], capture_output=True, text=True, check=False)
+    assert done.stdout, done.stderr
+    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
-@pytest.mark.parametrize("kills", [pytest.param(3, id="few"), pytest.param(100, id="hundred", marks=pytest.mark.soak)])
-def test_a_killed_run_leaves_whole_tables_and_the_next_repairs(tmp_path: Path, kills: int) -> None:
-    corpus, out = tmp_path / "corpus", tmp_path / "out"
-    corpus.mkdir()
-    for n in range(20):
-        text = f"Russia agreed on Tuesday to sell {n + 2} Su-30 fighters to Venezuela, the ministry said."
-        (corpus / f"{n}.txt").write_text(text)
-    start = time.monotonic()
-    assert extract(corpus, out, tmp_path / "cache").wait() == 0
-    whole = time.monotonic() - start
-    reference = {p.name: p.read_bytes() for p in out.iterdir() if p.is_file() and p.name != "manifest.json"}
-    picked = random.Random(kills)
-    for n in range(kills):
-        run = extract(corpus, out, tmp_path / f"cache-{n % 3}")
-        try:
-            run.wait(picked.uniform(0.5, 1.1) * whole)
-        except subprocess.TimeoutExpired:
-            run.kill()
-            run.wait()
-        assert {name: (out / name).read_bytes() for name in reference} == reference
-    assert extract(corpus, out, tmp_path / "cache-0").wait() == 0
-    left = {p.name: p.read_bytes() for p in out.iterdir() if p.is_file()}
-    hashes = json.loads(left.pop("manifest.json"))["outputs"]
-    assert left == reference, "nothing half written stays behind"
-    assert all(hashlib.sha256(left[name]).hexdigest() == sum_ for name, sum_ in hashes.items())
+def test_a_run_killed_at_random_leaves_a_whole_set_and_the_next_repairs() -> None:
+    found = soak("kills", "--number", "20", "--tables")
+    assert found["kills"] == 20
+    assert int(str(found["at_work"])) > 5, "the kills came too late to mean anything"
+    assert (found["torn"], found["two_runs_unnamed"], found["not_repaired"]) == (0, 0, 0)
+
+
+def test_a_run_whose_disk_fails_or_that_dies_at_a_call_leaves_a_whole_set() -> None:
+    found = soak("faults", "--step", "40")
+    assert int(str(found["points"])) > 10
+    assert found["violations"] == []
