@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_bare import with_unit
+from pactline.reading.oil_lists import paired
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
-from pactline.reading.oil_subjects import lead_company, main_subject, places
+from pactline.reading.oil_subjects import headline, lead_company, main_subject, places
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import measured
 from pactline.reading.oil_words import figure_words
@@ -38,11 +40,12 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     article = scan.article
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
-    thread = Thread(words, main_subject(actors, article.text, vocabulary.topic.settings["pair"][0]))
+    head = headline(article.text, article.title)
+    thread = Thread(words, main_subject(actors, head, vocabulary.topic.settings["pair"][0]))
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
-    thread.lead = lead_company(actors, article.text, thread.main, words)
+    thread.lead = lead_company(actors, article.text, thread.main, words, head)
     before = 0
     for start, end in _pieces(article.text, scan.sentences):
         if "\n" in article.text[before:start]:
@@ -91,7 +94,19 @@ def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | No
             figure = measured(folded, number, by_start, words)
             if figure is not None and (figure.kind != "bare" or number.kind != "times"):
                 sentence.figures.append(figure)
+    _pair(sentence)
     return sentence
+
+
+def _pair(sentence: Sentence) -> None:
+    """Give the figures of a list the names and the periods of the list beside it."""
+    if len(sentence.figures) > 1:
+        values = [replace(f.number, end=f.end) for f in sentence.figures]
+        named = [p for p in sentence.places if p.kind != "pointer"]
+        local = [replace(p, start=p.start - sentence.start, end=p.end - sentence.start) for p in named]
+        back = {p.start: q for p, q in zip(local, named, strict=True)}
+        sentence.owners = {at: back[p.start] for at, p in paired(sentence.folded, values, local).items()}
+        sentence.dates = paired(sentence.folded, values, sentence.periods)
 
 
 def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misses: list[Row]) -> None:

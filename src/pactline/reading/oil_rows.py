@@ -72,24 +72,32 @@ def _reading(
 ) -> Reading:
     number, folded = figure.number, sentence.folded
     of_capacity = told[0] == "share" and re.search(r"capaci|мощност", folded[figure.end : fence[1]][:60])
-    place = _place(sentence, figure, fence, "capacity" if of_capacity else told[0], scan)
-    period = period_of(sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier)
+    place = sentence.owners.get(number.start) or _place(
+        sentence, figure, fence, "capacity" if of_capacity else told[0], scan
+    )
+    period = sentence.dates.get(number.start) or period_of(
+        sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier
+    )
     source = source_of(folded, number.start, sentence.words)
     carried = thread.source if thread.age <= 1 else None
     return Reading(
-        told, change, place.subject if place else _carried_subject(told[0], thread), _date(period, scan, thread, change),
+        told, change, place.subject if place else _carried_subject(told[0], thread, fresh=_fresh(sentence, figure, fence) > 0), _date(period, scan, thread, change),
         source.name if source else carried, place, period, source,
     )  # fmt: skip
 
 
 def _place(sentence: Sentence, figure: Measured, fence: Fence, measure: str, scan: Scan) -> Place | None:
     start, end = sentence.start + figure.number.start, sentence.start + figure.end
-    begun = [m.start for m in sentence.measures if 0 < fence[0] <= m.start < figure.number.start and m.name in _NOUNS]
+    fresh, until = _fresh(sentence, figure, fence), sentence.start + fence[1]
     return owner_of(
-        sentence.places, scan.article.text, start, end, measure,
-        fresh=sentence.start + begun[0] if begun and _FRESH.search(sentence.folded[: begun[0]]) else 0,
-        until=sentence.start + fence[1],
-    )  # fmt: skip
+        sentence.places, scan.article.text, start, end, measure, fresh=fresh and sentence.start + fresh, until=until
+    )
+
+
+def _fresh(sentence: Sentence, figure: Measured, fence: Fence) -> int:
+    """Where a measure of nobody's begins between the figure before and this one; 0 where none does."""
+    begun = [m.start for m in sentence.measures if 0 < fence[0] <= m.start < figure.number.start and m.name in _NOUNS]
+    return begun[0] if begun and _FRESH.search(sentence.folded[max(0, begun[0] - 30) : begun[0]]) else 0
 
 
 _NOUNS = ("production", "exports", "imports", "capacity", "reserves")
@@ -97,8 +105,13 @@ _FRESH = re.compile(r"(?<![^\W_])(?:the|la|las|a|as|o|los|that|que)(?: (?:total|
 """Before a measure that is nobody's in the sentence yet: "foresees that the output falls" is no longer the company's."""
 
 
-def _carried_subject(measure: str, thread: Thread) -> Subject | None:
-    """The owner spoken of before, else the country the article is about; reserves are a country's."""
+def _carried_subject(measure: str, thread: Thread, *, fresh: bool) -> Subject | None:
+    """The owner spoken of before, else the country the article is about; reserves are a country's.
+
+    fresh   a measure of nobody's is spoken of after the figure before: the company of that figure is past
+    """
+    if fresh and thread.subject_kind in ("company", "plant"):
+        return thread.lead or thread.main
     if measure == "reserves":
         return thread.main
     return (thread.subject if thread.subject_age <= CARRY else None) or thread.lead or thread.main

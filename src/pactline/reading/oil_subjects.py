@@ -52,38 +52,48 @@ class Place:
     possessive: bool = False
 
 
-def main_subject(hits: list[Hit], text: str, own: str | None = None) -> Subject | None:
+def headline(text: str, title: str | None) -> tuple[int, int]:
+    """Where the headline stands: the title where the text has it, else the first line."""
+    at = text.find(title) if title else -1
+    if at >= 0 and title:
+        return at, at + len(title)
+    first = len(text) - len(text.lstrip())
+    return first, first + len(text[first:].split("\n", 1)[0])
+
+
+def main_subject(hits: list[Hit], head: tuple[int, int], own: str | None = None) -> Subject | None:
     """The country an article is about: the one named most often, headline counted fourfold.
 
     own     ISO3 of the country the topic follows: counted twice unless the headline names other states only
     """
     count: Counter[str] = Counter()
     rows = {}
-    headline = len(text.lstrip().split("\n", 1)[0]) + 20
     for hit in hits:
         row = hit.entry.row
         if hit.entry.kind == "actor" and row["type"] in ("state", "company", "organisation") and row["country_iso3"]:
             state = row["country_iso3"]
-            count[state] += 4 if hit.start < headline else 2 if row["type"] == "state" else 1
+            count[state] += 4 if hit.start < head[1] else 2 if row["type"] == "state" else 1
             if row["type"] == "state" or state not in rows:
                 rows[state] = row
     if not count:
         return None
-    first = {h.entry.row["country_iso3"] for h in hits if h.start < headline and h.entry.row["type"] == "state"}
+    first = {h.entry.row["country_iso3"] for h in hits if h.start < head[1] and h.entry.row["type"] == "state"}
     twice = own if own in first or not first else None
     best = max(count, key=lambda iso: (count[iso] * (2 if iso == twice else 1), iso))
     row = rows[best]
     return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
 
 
-def lead_company(hits: list[Hit], text: str, main: Subject | None, words: FigureWords) -> Subject | None:
+def lead_company(
+    hits: list[Hit], text: str, main: Subject | None, words: FigureWords, head: tuple[int, int]
+) -> Subject | None:
     """The company a headline begins with, where it is of another country than the article: the article is about it."""
-    line = text.lstrip().split("\n", 1)[0][:200]
-    first = len(text) - len(text.lstrip())
+    first, last = head
+    line = text[first : min(last, first + 200)]
     named = [
         (h.start, h.entry.row["canonical_name"], h.entry.row["country_iso3"], h.entry.row["type"])
         for h in hits
-        if h.start < first + 40
+        if first <= h.start < first + 40
     ]
     named += [(s + first, name, iso, kind) for s, _, name, iso, kind in words.named_owners(plain(line)) if s < 40]
     for at, name, country, kind in sorted(named)[:1]:
@@ -104,7 +114,8 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
             owns = bool(_POSSESSIVE.match(text, last + start) or _GENITIVE.search(folded[max(0, first - 12) : first]))
             found.append(Place(first + start, last + start, Subject(owner, iso, "stated"), kind, owns))
     for hit in hits:
-        if start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
+        known = any(p.start < hit.end and hit.start < p.end and p.kind != "plant" for p in found)
+        if not known and start <= hit.start and hit.end <= end and _owner(hit, text, start, end):
             row = hit.entry.row
             name = Subject(row["canonical_name"], row["country_iso3"] or None, "stated")
             owned = bool(_POSSESSIVE.match(text, hit.end)) or bool(
@@ -116,7 +127,12 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
             Place(m.start() + start, m.end() + start, Subject(main.name, main.country, "context"), "pointer")
             for m in words.phrase("subject", "country").finditer(folded)
         ]
-    return sorted(found, key=lambda p: (p.end, p.start))
+    named = [p for p in found if p.kind != "plant" or not any(_over(p, q) for q in found if q.kind != "plant")]
+    return sorted(named, key=lambda p: (p.end, p.start))
+
+
+def _over(plant: Place, other: Place) -> bool:
+    return plant.start < other.end and other.start < plant.end
 
 
 def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
@@ -198,7 +214,7 @@ def owner_of(
 
 
 _BUYER = re.compile(
-    r"(?:,[^,.;\d]{0,60},)? (?:(?:was|were|is|are|remained|fue|es|era|sigue siendo|foi) )?(?:the |el |la |o |a )?(?:main |principal |top |chief )?"
+    r"(?:,[^,.;\d]{0,60},)?(?: (?:was|were|is|are|remained|fue|es|era|sigue siendo|foi))?(?:,[^,.;\d]{0,60},)? (?:the |el |la |o |a )?(?:main |principal |top |chief )?"
     r"(?:destination|buyer|customer|market|took\b|takes\b|received|buys|bought|imported|compr[ao]|recibio|recibe|comprador|destino|mercado|recebeu)"
 )
 """Behind a name that buys: "China was, directly or through intermediaries, the destination of 373,000 b/d"."""

@@ -44,7 +44,11 @@ class Thread:
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence with everything found in it; offsets inside are relative to `start`. words: the commodity's."""
+    """One sentence with everything found in it; offsets inside are relative to `start`.
+
+    words           the commodity's
+    owners, dates   what a list told in parallel gives a figure, by the start of its number
+    """
 
     words: FigureWords
     text: str
@@ -56,3 +60,5 @@ class Sentence:
     periods: list[Period]
     places: list[Place]
     figures: list[Measured] = field(default_factory=list)
+    owners: dict[int, Place] = field(default_factory=dict)
+    dates: dict[int, Period] = field(default_factory=dict)
