@@ -1,36 +1,34 @@
-"""A sentence made ready for the deal rules: words with offsets, lemmas, and a spaCy Doc that carries our entities."""
+"""A sentence made ready for the deal rules: words with offsets, and what each may stand for in the word lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import simplemma
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from pactline.record.article import Span
 
 WINDOW = 200
 """Words read as one sentence at most; a longer one is read in pieces of this length, so the time stays linear."""
 _WORD = re.compile(r"\w{1,20}?(?=n['’]t\b)|n['’]t\b|\w{1,60}(?:[-./]{1,2}\w{1,40}){0,4}|['’]s\b|\S")
-_SPEAKERS = {"en": "en", "es": "es", "pt": "pt", "ru": "ru"}
+_REMEMBERED = 50_000
+"""Word forms whose senses are kept: the news says most things in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words of one sentence, or of one window of a very long one.
 
-    doc     spaCy Doc of the words, lemma_ set
+    forms   the words as written
     spans   offset of each word in the source text
     lower   words in lower case
     senses  what each word may stand for in the word lists: its form, its lemma, its verb where it is a participle
     """
 
-    doc: Doc
+    forms: list[str]
     language: str
     spans: list[Span]
     lower: list[str]
@@ -51,25 +49,17 @@ def windows(text: str, span: Span, language: str) -> Iterator[Words]:
 def _words(text: str, spans: list[Span], language: str) -> Words:
     forms = [text[start:end] for start, end in spans]
     lower = [form.casefold() for form in forms]
-    lemmas = [_lemma(form, language) for form in lower]
-    doc = Doc(_pipeline(language).vocab, words=forms)
-    for token, lemma in zip(doc, lemmas, strict=True):
-        token.lemma_ = lemma
-    senses = [_senses(form, lemma, language) for form, lemma in zip(lower, lemmas, strict=True)]
-    return Words(doc, language, spans, lower, senses)
-
-
-@cache
-def _pipeline(language: str) -> Language:
-    return spacy.blank(_SPEAKERS[language])
+    return Words(forms, language, spans, lower, [_senses(form, language) for form in lower])
 
 
 def _lemma(form: str, language: str) -> str:
     return simplemma.lemmatize(form, lang=language).casefold() if form[:1].isalpha() else form
 
 
-def _senses(form: str, lemma: str, language: str) -> frozenset[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _senses(form: str, language: str) -> frozenset[str]:
     """Form, lemma, and the verb of a participle, a gerund or a reflexive."""
+    lemma = _lemma(form, language)
     found = {form, lemma}
     if language in ("es", "pt"):
         for word in (form, lemma):
