@@ -25,12 +25,28 @@ RANKS = {rule: rank for rank, rule in enumerate(RULES)}
 WEAK_RANK = RANKS["updated-label"]  # from here on one event told as past is enough against a sign
 _MOST = 150  # dates read from either end of a page
 NEEDS_SUPPORT = frozenset({"top-line", "url-seconds", "file-date"})
-_ISSUE = re.compile(
-    r"(?<!\w)(?:issue|number|no\.|vol\.|volume|número|núm\.|n\.º|nº|edición|edição|номер|№|выпуск|heft|ausgabe|numéro)"
-    r"\s{0,2}\d{1,4}\s?(?:/|\(|, )\s?((?:19|20)\d{2})(?!\d)"
-    r"|(?<!\w)([^\W\d_]{3,12})(?:\s?[/–-]\s?[^\W\d_]{3,12})?,?\s((?:19|20)\d{2})\s(?:print )?(?:issue|edition)\b",
-    re.IGNORECASE,
+_ISSUES = (
+    re.compile(  # issue 3/2024, number 5 (2019)
+        r"(?<!\w)(?:issue|number|no\.|vol\.|volume|número|núm\.|n\.º|nº|edición|edição|номер|№|выпуск|heft|ausgabe|numéro)"
+        r"\s{0,2}\d{1,4}\s?(?:/|\(|, )\s?(?P<year>(?:19|20)\d{2})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(  # March/April 2024 issue
+        r"(?<!\w)(?P<month>[^\W\d_]{3,12})(?:\s?[/–-]\s?[^\W\d_]{3,12})?,?\s(?P<year>(?:19|20)\d{2})\s(?:print )?(?:issue|edition)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(  # edición noviembre 2021, номер за март 2015
+        r"(?<!\w)(?:issue|edition|edición|edição|número|номер|выпуск|numéro|ausgabe)(?: de| of| за)?\s"
+        r"(?P<month>[^\W\d_]{3,12})(?: de| del)? (?P<year>(?:19|20)\d{2})(?!\d)",
+        re.IGNORECASE,
+    ),
+    re.compile(  # Defence Review Annual 2014
+        r"(?<!\w)(?:annual|yearbook|almanac|anuario|anuário|almanaque|ежегодник|jahrbuch|annuaire)(?: report)?,? (?P<year>(?:19|20)\d{2})(?!\d)",
+        re.IGNORECASE,
+    ),
 )
+"""The issue of a paper, with its year and maybe its month."""
+
 COARSE = frozenset({"url-month", "url-year"})
 
 _COPYRIGHT_YEAR = re.compile(
@@ -155,12 +171,11 @@ def _prefix(text: str) -> Iterator[Candidate]:
 
 def _print_issue(page: Page) -> Iterator[Candidate]:
     """The year, or the month, of the printed issue that a line beside the article names; not a decree's number in the article."""
-    for match in _ISSUE.finditer(page.text):
-        if page.zone(match.start()) == "body" or not _plausible(match[1] or match[3]):
-            continue
-        month = month_of(match[2], None, has_year=True) if match[2] else None
-        date = partial(int(match[3]), month) if month else match[1] or match[3]
-        yield Candidate(date, "print-issue", match[0].strip())
+    for match in (m for pattern in _ISSUES for m in pattern.finditer(page.text)):
+        word = match.groupdict().get("month")
+        month = month_of(word, None, has_year=True) if word else None
+        if page.zone(match.start()) != "body" and (month or not word):
+            yield Candidate(partial(int(match["year"]), month), "print-issue", match[0].strip())
 
 
 def _from_text(page: Page, written: Expression) -> Candidate:

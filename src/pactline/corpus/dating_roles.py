@@ -23,6 +23,7 @@ _AFTER_STOP = re.compile(r"\s?(?:г|года)?\.\s+[\"'“«¿¡]?(?!(?:AP|AFP|E
 
 _PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)|\([a-z]{2,12}\)?[,.]?$")
 _BARE_LETTERS = 3
+_FEW = 2  # words that may follow a date which closes a line
 _SIGNATURE = 160  # characters of a line that signs an article
 _STAMP_NOISE = re.compile(
     r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+"
@@ -60,8 +61,26 @@ def _by_zone(page: Page, written: Expression) -> str:
     if written.year is None and not (bare or written.clock):
         return "in-text"
     if zone == "tail":
-        return "tail-stamp"
-    return "top-line" if above and (bare or written.year is None) else "stamp"
+        return "tail-stamp" if _closes(page, written) else "in-text"
+    clock = above and (bare or written.year is None) and not _right_above(page, written)
+    return "top-line" if clock else "stamp"
+
+
+def _closes(page: Page, written: Expression) -> bool:
+    """Whether a line after the article ends with its date, or is short: `26/11/2024 Mercado: dólar a 5,80` is another story."""
+    start, end = page.line_at(written.start)
+    after = _STAMP_NOISE.sub(" ", page.folded[written.end : end])
+    return written.clock or len(after.split()) <= _FEW or written.start - start >= _FEW * len(after)
+
+
+def _right_above(page: Page, written: Expression) -> bool:
+    """A date with its hour, without a weekday, on the line right above the headline, is the article's: a page's clock names both."""
+    end = page.line_at(written.start)[1]
+    return (
+        written.clock
+        and written.weekday is None
+        and page.text[end : page.headline].strip().count("\n") == 0 < page.headline - end
+    )
 
 
 def _label(page: Page, written: Expression) -> str | None:

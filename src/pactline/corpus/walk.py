@@ -38,7 +38,8 @@ def walk(root: Path) -> Iterator[Found]:
     """
     top = os.fsencode(root)
     if not os.path.exists(top):
-        raise CorpusError(f"no file or folder {root}: name one that holds articles")
+        looked = "" if root.is_absolute() else f" (looked for from {Path.cwd()})"
+        raise CorpusError(f"no file or folder {root}{looked}: name one that holds articles")
     if os.path.isfile(top):
         yield Found(os.path.basename(top), os.path.realpath(top))
     elif os.path.isdir(top):
