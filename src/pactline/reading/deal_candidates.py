@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import RELATIVE, Clause, clauses
@@ -15,7 +16,7 @@ from pactline.reading.deal_left_out import as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item, items
 from pactline.reading.party_grammar import Named
-from pactline.reading.predicates import Cue, cues, frames
+from pactline.reading.predicates import LANGUAGES, Cue, cues, frames, lexicon
 from pactline.reading.tense import tense
 from pactline.record.article import Span
 
@@ -32,14 +33,25 @@ def unwrapped(text: str, sentences: Sequence[Span]) -> list[Span]:
     for start, end in sentences:
         if (
             found
-            and text[start].islower()
-            and "\n" in text[found[-1][1] : start]
+            and (text[start].islower() or _breaks_off(text, found[-1]))
+            and text[found[-1][1] : start].count("\n") == 1
             and text[found[-1][1] - 1] not in ".!?:;"
         ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _breaks_off(text: str, line: Span) -> bool:
+    """`un crédito de Moscú a`, at the end of a line: a sentence does not end in a preposition."""
+    last = text[max(line[0], line[1] - 12) : line[1]].rsplit(None, 1)[-1]
+    return line[1] - line[0] > 25 and last.islower() and any(last in _ending(language) for language in LANGUAGES)
+
+
+@cache
+def _ending(language: str) -> frozenset[str]:
+    return frozenset().union(*lexicon(language).prepositions.values())
 
 
 def mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:

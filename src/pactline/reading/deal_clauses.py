@@ -96,6 +96,8 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
     if not piece.events and not piece.turns:
         return True
     if not before.events:
+        if piece.events and before.turns and all(turn.name == "hold" for turn in before.turns):
+            return False
         return not (before.turns and piece.events and _is_aside(words, piece))
     if all(cue.name in ("deal", "deploy", "lend") and cue.form == "noun" for cue in before.events) and _is_told_of(
         words, piece
@@ -106,7 +108,7 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
             before
         )
     if not piece.events:
-        return _is_predicate_of(before)
+        return _is_predicate_of(before) and not _is_aside(words, before)
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
         return _same_event(before, piece) or not any(cue.form == "verb" for cue in (*before.events, *before.turns))
     return False
@@ -114,7 +116,8 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
 
 def _is_aside(words: Words, piece: Clause) -> bool:
     """`Caracas sounds out Damen, which sold it ships`: a relative clause behind a comma tells a thing of its own."""
-    return words.lower[piece.first - 1] == "," and words.lower[piece.first] in _RELATIVE
+    first = piece.first + (words.lower[piece.first] == ",")
+    return first > 0 and words.lower[first - 1] == "," and words.lower[first] in _RELATIVE
 
 
 def _is_predicate_of(before: Clause) -> bool:

@@ -92,7 +92,8 @@ def refusal(
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
     taught = frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, _TRAINED)
     beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
-    if frame.name in NEED_MILITARY and not (paid or sent or taught or beside or _military(words, clause)):
+    whole = frame.name == "base" and event_is_phrase(clause)
+    if frame.name in NEED_MILITARY and not (whole or paid or sent or taught or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
 
@@ -106,7 +107,8 @@ def _bare(
         return Refusal("alone", "an exercise of one state alone")
     if not turned and (frame.name == "base" or (frame.name == "cooperate" and not items)):
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
-    if frame.name == "lend" and not (worth or turned or items):
+    given = any(cue.name == "give" for cue in clause.events)
+    if frame.name == "lend" and not (worth or turned or items or given):
         return Refusal("no-sum", "a loan is named, but neither a sum nor what becomes of it")
     if frame.name == "service" and event.form == "verb" and not (states or turned):
         return Refusal("no-side", "what is modernised or repaired, but by or for no state")
@@ -117,6 +119,11 @@ def _bare(
     if frame.name == "produce" and event.form == "noun" and not turned and _MAKE & set(words.lower):
         return Refusal("made-in", "where a thing was made is no production deal")
     return None
+
+
+def event_is_phrase(clause: Clause) -> bool:
+    """`naval base`, `use of an air base`: the words of the list already say that it is military."""
+    return clause.event.last - clause.event.first > 1
 
 
 def is_of_other_trade(words: Words, clause: Clause) -> bool:
@@ -143,7 +150,10 @@ def civil_trade(words: Words, items: Sequence[Item]) -> bool:
     if not items or any(item.name not in _AFLOAT for item in items):
         return False
     marks = lexicon(words.language).grammar["military"]
-    return bool(_OIL.search(" ".join(words.lower))) and not any(marks & senses for senses in words.senses)
+    text = " ".join(words.lower)
+    return bool(_OIL.search(text) or _OTHER_BUSINESS.search(text)) and not any(
+        marks & senses for senses in words.senses
+    )
 
 
 def _lifted(words: Words, clause: Clause) -> bool:

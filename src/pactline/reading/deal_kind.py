@@ -14,12 +14,12 @@ _SPARES = ("spare", "parts")
 _COMING = frozenset({"arrive", "give", "visit", "base", "deploy"})
 
 
-def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequence[Item]) -> str:
+def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequence[Item], *, worth: bool) -> str:
     """One of schema.DEAL_KINDS.
 
     Catches warships that come to a port (access) and a sale of spare parts (support); an embargo stays a transfer.
     """
-    if frame.name == "embargo":
+    if frame.name == "embargo" or (frame.name == "lend" and items and clause.event.form == "verb" and not worth):
         return "transfer"
     if frame.kind == "transfer" and items and _is_spare(items[0]):
         return "transfer" if status == "suspended" else "support"

@@ -17,6 +17,8 @@ from pactline.reading.predicates import Frame, lexicon
 
 REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
+LONG = 6
+"""Sentences over which `the works`, `the repair` mean those told of last in an article about them."""
 LARGEST = 100_000
 """No deal of the lists counts more pieces without naming them."""
 _COMING = TRADE | {"arrive", "come", "give", "produce"}
@@ -44,7 +46,8 @@ def left_out(
     things   weapons of the whole sentence
     returns  no weapons where nothing says that any are meant
     """
-    if not context.controls and context.age <= REACH and looks_back(words, clause, frame):
+    reach = LONG if context.kind == frame.kind and frame.kind in ("production", "support") else REACH
+    if not context.controls and context.age <= reach and looks_back(words, clause, frame):
         return list(
             recounted(
                 context.scan.article.text, *words.offsets(clause.first, clause.last), context.language, context.things

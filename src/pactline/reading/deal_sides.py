@@ -11,7 +11,7 @@ from pactline.reading.deal_left_out import REACH
 from pactline.reading.items import Item
 from pactline.reading.parties import Sides, background, decide
 from pactline.reading.party_grammar import Named, actor, beside, preposition, scores, together
-from pactline.reading.predicates import lexicon
+from pactline.reading.predicates import Cue, lexicon
 from pactline.reading.tense import negated
 
 SPEAKS = 8
@@ -51,6 +51,8 @@ def acting_side(candidate: Candidate, sides: Sides, said_of: str | None = None) 
         and candidate.frame.name in WANTED
     ):
         return "recipient"
+    if head.name == "offer" and not head.event and _is_helped(candidate, head):
+        return "supplier"
     if candidate.frame.subject == "either" and acting is not None:
         return "supplier" if exporters().get(acting, 0) > 1 else "recipient"
     if acting is not None and not _passive(candidate):
@@ -201,6 +203,12 @@ def _by_clitic(candidate: Candidate, table: dict[str, dict[str, float]]) -> None
     if first is not None:
         row = table.setdefault(first.iso3, {"supplier": 0.0, "recipient": 0.0})
         row["recipient"], row["supplier"] = row["recipient"] + 2.6, min(row["supplier"], 1.0)
+
+
+def _is_helped(candidate: Candidate, verb: Cue) -> bool:
+    """`had been offered the Super Tucano`: a helper of the passive stands before the verb."""
+    words = candidate.words
+    return bool(lexicon(words.language).grammar["passive"] & set(words.lower[max(0, verb.first - 2) : verb.first]))
 
 
 def _right_beside(candidate: Candidate, state: Named, item: Item) -> bool:

@@ -46,7 +46,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     language = scan.article.language or "en"
     if language not in LANGUAGES:
         return [], []
-    with_names = any(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
+    with_names = sum(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
     if is_fiction(scan.article.text, scan.sentences) or is_of_trade(
         scan.article.text, scan.sentences, named=with_names
     ):
@@ -109,7 +109,7 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         return Refusal("told-again", "a deal told of before, without a word of what became of it")
     if not sides.supplier or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")
-    kind = kind_of(words, clause, frame, judged.status, candidate.items)
+    kind = kind_of(words, clause, frame, judged.status, candidate.items, worth=candidate.worth)
     if frame.name == "deal" and not candidate.own and context.kind:
         kind = context.kind
     if kind == "access" and frame.kind != "access":

@@ -12,21 +12,23 @@ from pactline.record.article import Span
 
 TOLD = 4
 """Different words of stories and games from which an article is about one."""
+OUTWEIGHED = 3
+"""Words of other trade for each word of arms from which an article is about that trade."""
 SHARE = 12
 """Sentences for each such word at most, so that a long article that mentions a film stays news."""
 
 
-def is_of_trade(text: str, sentences: Sequence[Span], *, named: bool) -> bool:
+def is_of_trade(text: str, sentences: Sequence[Span], *, named: int) -> bool:
     """Whether an article is about oil, gas or vaccines and its weapons are figures of speech (`our missile against the
     virus`).
 
-    named  it names a weapon by its designation: then it is news of both
+    named  how often it names a weapon by its designation: with military words, what speaks for news of arms
     """
-    if named:
+    found = [match[0].casefold() for a, b in sentences for match in _words("trade").finditer(text, a, b)]
+    if len(set(found)) < TOLD or len(found) * SHARE < len(sentences):
         return False
-    found = {match[0].casefold() for a, b in sentences for match in _words("trade").finditer(text, a, b)}
-    military = any(_words("military").search(text, a, b) for a, b in sentences)
-    return len(found) >= TOLD and len(found) * SHARE >= len(sentences) and not military
+    military = named + sum(1 for a, b in sentences for _ in _words("military").finditer(text, a, b))
+    return len(found) >= OUTWEIGHED * military
 
 
 def is_fiction(text: str, sentences: Sequence[Span]) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pactline.reading.actors import Scan
-from pactline.reading.countries import nations
+from pactline.reading.countries import exporters, nations
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Frame, lexicon
 
+GREAT = 3
+"""Rank of the great exporters: `Venezuelan F-5s` to be modernised are Venezuela's, `Russian Su-30s` may be anybody's."""
 ROLES = ("supplier", "recipient")
 JOINT = 1.5
 """Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
@@ -47,7 +49,10 @@ def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
 
     within   the places in scan.mentions of the mentions inside the sentence
     """
-    found = [Named(n.first, n.last, n.iso3, n.adjective, n.case) for n in nations(words.forms, words.language)]
+    found = [
+        Named(n.first, n.last, n.iso3, n.adjective, n.case)
+        for n in nations([t.text for t in words.doc], words.language)
+    ]
     taken = {i for n in found for i in range(n.first, n.last)}
     for place in within:
         mention = scan.mentions[place]
@@ -98,7 +103,7 @@ def preposition(words: Words, at: int) -> str | None:
             continue
         if word in known:
             return word
-        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.forms[back][:1].isdigit():
+        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.doc[back].text[:1].isdigit():
             return None
         if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
             return None
@@ -218,6 +223,8 @@ def _grammar(
 ) -> dict[str, float]:
     """Weights one mention of a state gets from its place, its preposition and its case; the surest sign first."""
     if state.adjective and beside(state, marked):
+        if frame.name == "service" and exporters().get(state.iso3, 0) < GREAT:
+            return {"recipient": 2.6}
         return {"recipient": 3.0, "supplier": -1.0} if frame.kind == "access" else {"supplier": 3.0, "recipient": -1.0}
     if state.adjective and frame.kind == "production" and _licenses(words, state):
         return {"supplier": 4.0, "recipient": -1.0}
@@ -313,6 +320,8 @@ def _acting(frame: Frame, event: Cue, head: Cue, turns: frozenset[str]) -> tuple
     he is asked for is the seller, who refuses an offer the buyer."""
     if not head.event and head.name == "refuse" and frame.kind != "access" and turns & {"request", "offer"}:
         return ("supplier", "recipient") if "request" in turns else ("recipient", "supplier")
+    if frame.kind == "access" and not head.event and head.name in ("offer", "ready", "refuse", "agree", "deny"):
+        return "supplier", "recipient"
     if not head.event and head.name == "wish" and event.form == "noun" and frame.name in _WANTED:
         return "recipient", "supplier"
     if not head.event and head.name == "request" and frame.kind != "access":

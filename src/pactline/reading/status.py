@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.numbers import numbers
-from pactline.reading.predicates import Cue, Frame, lexicon, readings
+from pactline.reading.predicates import DETERMINERS, Cue, Frame, lexicon, readings
 from pactline.reading.tense import negated, tense
 
 _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
@@ -120,7 +120,7 @@ def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
     """Tense of whatever verb stands before a noun of doing: `staged joint drills` is past, `will hold exercises` future."""
     for at in range(event.first - 1, max(clause.first, event.first - 7) - 1, -1):
         told = tense(words, Cue(at, at + 1, True, event.name, "verb"))
-        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.forms[at].islower()):
+        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.doc[at].text.islower()):
             return told
     return "nominal"
 
@@ -196,9 +196,21 @@ def _supposed(words: Words, event: Cue, standing: Sequence[Cue], span: tuple[int
         max(span[0], event.first - 8) : event.first + (8 if event.form == "noun" and not standing else 0)
     ]
     marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
+    if words.language == "pt" and not _is_if(words, event):
+        marks = marks - {"se"}
     if {turn.name for turn in standing} & {"wish", "request", "offer", "ready", "negotiate"}:
         return bool({"if", "si", "если", "caso"} & set(near)) and words.language != "pt"
     return bool(marks & set(near))
+
+
+def _is_if(words: Words, event: Cue) -> bool:
+    """Portuguese `se a Rússia vendesse`, not the reflexive `se saíram`, `insere-se`: an article, a name or a subjunctive follows."""
+    for at in range(max(0, event.first - 8), event.first):
+        if words.lower[at] == "se" and at + 1 < len(words.lower):
+            behind = words.lower[at + 1]
+            if behind in DETERMINERS["pt"] or words.doc[at + 1].text[:1].isupper() or behind.endswith(("sse", "ssem")):
+                return True
+    return False
 
 
 def _standing(
