@@ -30,9 +30,8 @@ class FigureWords:
         self.commodity = commodity
         self._spoken_of = re.compile(commodity.spoken_of)
         self._cues: dict[str, tuple[list[str], re.Pattern[str]]] = {}
-        self.owners = re.compile(
-            "|".join(rf"(?P<o{at}>{EDGE}(?:{o[2]})(?![^\W_]))" for at, o in enumerate(commodity.owners)) or "(?!)"
-        )
+        owners = "|".join(f"(?P<o{at}>{owner[2]})" for at, owner in enumerate(commodity.owners))
+        self.owners = re.compile(rf"{EDGE}(?:{owners or '(?!)'})(?![^\W_])")
         self._phrases: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def spoken_of(self, text: str) -> bool:
