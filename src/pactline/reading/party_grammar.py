@@ -51,7 +51,7 @@ def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
     """
     found = [
         Named(n.first, n.last, n.iso3, n.adjective, n.case)
-        for n in nations([t.text for t in words.doc], words.language)
+        for n in nations(words.forms, words.language)
     ]
     taken = {i for n in found for i in range(n.first, n.last)}
     for place in within:
@@ -103,7 +103,7 @@ def preposition(words: Words, at: int) -> str | None:
             continue
         if word in known:
             return word
-        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.doc[back].text[:1].isdigit():
+        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.forms[back][:1].isdigit():
             return None
         if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
             return None

@@ -120,7 +120,7 @@ def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
     """Tense of whatever verb stands before a noun of doing: `staged joint drills` is past, `will hold exercises` future."""
     for at in range(event.first - 1, max(clause.first, event.first - 7) - 1, -1):
         told = tense(words, Cue(at, at + 1, True, event.name, "verb"))
-        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.doc[at].text.islower()):
+        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.forms[at].islower()):
             return told
     return "nominal"
 
@@ -208,7 +208,7 @@ def _is_if(words: Words, event: Cue) -> bool:
     for at in range(max(0, event.first - 8), event.first):
         if words.lower[at] == "se" and at + 1 < len(words.lower):
             behind = words.lower[at + 1]
-            if behind in DETERMINERS["pt"] or words.doc[at + 1].text[:1].isupper() or behind.endswith(("sse", "ssem")):
+            if behind in DETERMINERS["pt"] or words.forms[at + 1][:1].isupper() or behind.endswith(("sse", "ssem")):
                 return True
     return False
 
