@@ -25,4 +25,8 @@ def document(n: int, text: str | None = None, published: str | None = "") -> Doc
 
 def news(count: int = 12) -> list[Document]:
     """Articles, the last two of which are one wire story: dated in one, undated in the other."""
-    return [*(document(n) for n in range(count - 2)), document(count - 2, WIRE), document(count - 1, WIRE + "More later.", None)]
+    return [
+        *(document(n) for n in range(count - 2)),
+        document(count - 2, WIRE),
+        document(count - 1, WIRE + "More later.", None),
+    ]

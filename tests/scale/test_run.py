@@ -109,7 +109,9 @@ def poisoned(task: Task) -> Done:
     from pactline.record.rooms import Room
     from pactline.scale.kept import Kept
 
-    if task.kind == READ and any("POISON" in one.document.text for one in Kept(Room(task.address), task.version).documents(task.name)):
+    if task.kind == READ and any(
+        "POISON" in one.document.text for one in Kept(Room(task.address), task.version).documents(task.name)
+    ):
         return Done(task, "ZeroDivisionError: division by zero")
     return read_task(task)
 

@@ -129,7 +129,7 @@ class Run:
         names: set[str] = set()
         waiting = [failed]
         while waiting:
-            (done,) = self.workers.each(self.work, [waiting.pop()])
+            done = self.workers.again(self.work, waiting.pop())
             name = done.task.name
             if done.failure is None:
                 names.add(name)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import socket
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
 READ, TOLD = "read", "told"
 ANSWER_SECONDS = 5
 """How long a scheduler may take to answer."""
+DIED = "the death of the process that read it"
+LOOK_SECONDS, PATIENCE = 5, 24
+"""A cluster without any worker is looked at so often, at such intervals, before it is given up."""
 AHEAD = 2
 """Parts a worker has waiting for it, so that it is never idle and a corpus is never all in flight."""
 
@@ -65,6 +71,9 @@ class Workers(Protocol):
     def each(self, work: Work, tasks: Iterable[Task]) -> Iterator[Done]:
         """Do the tasks in any order; the next ones are taken from `tasks` only when somebody is free."""
 
+    def again(self, work: Work, task: Task) -> Done:
+        """Do a task that failed once more, where it can harm nobody else."""
+
 
 def read_task(task: Task) -> Done:
     """Read a part and keep its tables. A text that breaks the reading is a failure; a disk that cannot be used is an OSError."""
@@ -104,6 +113,10 @@ class Here:
         """See Workers."""
         return map(work, tasks)
 
+    def again(self, work: Work, task: Task) -> Done:
+        """See Workers."""
+        return work(task)
+
 
 @dataclass
 class Cluster:
@@ -113,19 +126,48 @@ class Cluster:
 
     def each(self, work: Work, tasks: Iterable[Task]) -> Iterator[Done]:
         """See Workers. A task whose worker dies is done again by another; the second time it is a failure."""
-        from distributed import wait
-
         running: dict[Future, Task] = {}
         waiting = iter(tasks)
         while True:
-            room = AHEAD * max(1, len(self.client.scheduler_info(n_workers=-1)["workers"])) - len(running)
+            room = AHEAD * max(1, self._number()) - len(running)
             taken = [task for _, task in zip(range(room), waiting, strict=False)]
             running |= {self.client.submit(work, task, pure=False): task for task in taken}
             if not running:
                 return
-            done, _ = wait(list(running), return_when="FIRST_COMPLETED")
-            for future in sorted(done, key=lambda f: running[f].name):
+            for future in sorted(self._done(list(running)), key=lambda f: running[f].name):
                 yield _outcome(future, running.pop(future))
+
+    def _done(self, futures: list[Future]) -> Iterable[Future]:
+        """The futures that are done, as soon as one is; WorkersError where nobody is left to do them."""
+        from distributed import wait
+
+        for _ in range(PATIENCE):
+            with suppress(TimeoutError):
+                return wait(futures, timeout=LOOK_SECONDS, return_when="FIRST_COMPLETED").done
+            if self._number():
+                return []
+        raise WorkersError("all workers are gone and none came back: start again, the parts that were read are kept")
+
+    def _number(self) -> int:
+        return len(self.client.scheduler_info(n_workers=-1)["workers"])
+
+    def again(self, work: Work, task: Task) -> Done:
+        """See Workers. A process of its own does it, and nothing else: if that dies, this task has killed it."""
+        import cloudpickle
+
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+            try:
+                return pool.submit(_unpacked, cloudpickle.dumps((work, task))).result()
+            except BrokenProcessPool:
+                return Done(task, DIED)
+
+
+def _unpacked(call: bytes) -> Done:
+    import cloudpickle
+
+    work, task = cloudpickle.loads(call)
+    done: Done = work(task)
+    return done
 
 
 def _outcome(future: Future, task: Task) -> Done:
@@ -134,7 +176,7 @@ def _outcome(future: Future, task: Task) -> Done:
     try:
         return future.result()
     except KilledWorker:
-        return Done(task, "the process that read it died, twice")
+        return Done(task, DIED)
 
 
 @contextmanager
@@ -155,7 +197,7 @@ def hired(number: int, scheduler: str | None = None) -> Iterator[Workers]:
 
 @contextmanager
 def _local(number: int) -> Iterator[Client]:
-    """Processes of this machine that nobody else reaches: no dashboard, everything bound to the machine itself."""
+    """Processes of this machine that no other machine reaches: no dashboard, every port bound to the machine itself."""
     dask, distributed = _dask()
     if getattr(multiprocessing.current_process(), "_inheriting", False):
         raise WorkersError(
@@ -167,8 +209,8 @@ def _local(number: int) -> Iterator[Client]:
     }  # fmt: skip
     with TemporaryDirectory(prefix="pactline-") as scratch, dask.config.set(settings):
         cluster = distributed.LocalCluster(
-            n_workers=number, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address=None,
-            memory_limit="auto", local_directory=scratch, silence_logs=logging.CRITICAL,
+            n_workers=number, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False}, memory_limit="auto", local_directory=scratch, silence_logs=logging.CRITICAL,
         )  # fmt: skip
         with cluster, distributed.Client(cluster) as client:
             yield client
@@ -177,17 +219,31 @@ def _local(number: int) -> Iterator[Client]:
 @contextmanager
 def _standing(address: str) -> Iterator[Client]:
     _, distributed = _dask()
+    _knock(address)
     try:
         client = distributed.Client(address, timeout=ANSWER_SECONDS)
     except (OSError, ValueError) as error:
-        why = str(error).splitlines()[0] if str(error) else type(error).__name__
-        raise WorkersError(
-            f"no scheduler answers at {address} ({why}): start one with `dask scheduler`, or use --workers"
-        ) from None
+        raise WorkersError(_silent(address, error)) from None
     with client:
         if not client.scheduler_info(n_workers=-1)["workers"]:
             raise WorkersError(f"the scheduler at {address} has no workers: start some with `dask worker {address}`")
         yield client
+
+
+def _knock(address: str) -> None:
+    """Whether anybody listens there; a client of Dask that finds nobody may never come to an end."""
+    from distributed.comm import get_address_host_port
+
+    try:
+        host, port = get_address_host_port(address, strict=True)
+        socket.create_connection((host, port), timeout=ANSWER_SECONDS).close()
+    except (OSError, ValueError) as error:
+        raise WorkersError(_silent(address, error)) from None
+
+
+def _silent(address: str, error: Exception) -> str:
+    why = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return f"no scheduler answers at {address} ({why}): start one with `dask scheduler`, or use --workers"
 
 
 def _dask() -> tuple[Any, Any]:
