@@ -17,6 +17,7 @@ READ_HEAD, READ_TAIL = (
 )  # characters looked at from either end: a date of publication stands in neither's middle
 _HEADLINE_LETTERS, _HEADLINE_WORDS = 14, 4
 _PROSE_LENGTH, _PROSE_WORDS = 90, 12
+_SENTENCE_WORDS = 6
 _CHINESE, _CHINESE_HEADLINE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 8, 30
 _SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
@@ -120,6 +121,11 @@ def _is_prose(line: str) -> bool:
     return long_enough and bool(_SENTENCE_END.search(line))
 
 
+def _tells(line: str) -> bool:
+    """A short sentence, such as an article's last."""
+    return line.count(" ") >= _SENTENCE_WORDS and bool(_SENTENCE_END.search(line[-6:]))
+
+
 def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int, int, str]]) -> Page:
     """Cut a text into lines and place the article in it.
 
@@ -133,7 +139,8 @@ def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int
     if sum(e - s for s, e in known) >= 0.98 * len(text):
         known = []
     first = prose[0][0] if prose else known[0][0] if known else lines[min(len(lines) - 1, 5)][0]
-    last = known[-1][1] if known else prose[-1][1] if prose else len(text)
+    told = [e for s, e in lines if s >= first and _tells(text[s:e])]
+    last = known[-1][1] if known else max([*told[-1:], *(e for _, e in prose[-1:])], default=len(text))
     outside = tuple((s, e) for s, e, kind in clutter if any(word in kind for word in _OUTSIDE))
     headline = next((e for s, e in lines if _is_headline(text[s:e])), len(text))
     return Page(text, fold(text), lines, headline, first, last, outside)
