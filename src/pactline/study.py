@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -71,6 +71,7 @@ class Study:
 
     texts       article_id -> source text that every offset points into
     extracted   the tables as they were read, by name; each is fetched when it is asked for
+    watchers    called after every correction, such as a panel that draws again
     """
 
     topic: Topic
@@ -82,6 +83,7 @@ class Study:
     parameters: dict[str, Any] = field(default_factory=dict)
     corrections: Path | None = None
     rulings: list[Ruling] = field(default_factory=list)
+    watchers: list[Callable[[], None]] = field(default_factory=list)
 
     @cached_property
     def offered(self) -> pd.DataFrame:
@@ -272,6 +274,8 @@ class Study:
         made = {n for n in vars(self) if isinstance(getattr(type(self), n, None), cached_property)}
         for name in made - UNTOUCHED:
             delattr(self, name)
+        for watcher in self.watchers:
+            watcher()
 
 
 def open_study(
