@@ -19,7 +19,7 @@ _EXCEEDED = re.compile(
     r"(?<![^\W\d_])(?P<not>(?:not|never|no|nao|sin|sem|не)(?: (?:ha|han|have|has|been|had|did|does|do))? )?"
     r"(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|top(?:s|ped|ping)|super(?:o|aron|a|an|aba|ando|ou|aram)|sobrepas(?:o|a|aron)|rebas(?:o|a|aron)"
     r"|ultrapass(?:ou|a|aram|am)|excedi?(?:o|eron|e|en|eu|eram)|превы(?:сил|шал|ша|си)[а-я]{1,3}|перевали[а-я]{1,3} за)"
-    r"(?: (?!per\b|por\b)[^\W\d_]{1,14}){1,3} (?:us\$|[$€£₽])?$"
+    r"(?: (?!(?:per|por|by|en|em|на)\b)[^\W\d_]{1,14}){1,3} (?:us\$|[$€£₽])?$"
 )
 """A verb of passing a mark with words between it and the number: "exceeded in May 3 million"."""
 _MEASURED = re.compile(

@@ -12,9 +12,9 @@ from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_bare import with_unit
 from pactline.reading.oil_lists import paired
+from pactline.reading.oil_places import headline, lead_company, main_subject, places
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
-from pactline.reading.oil_subjects import headline, lead_company, main_subject, places
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import measured
 from pactline.reading.oil_words import figure_words

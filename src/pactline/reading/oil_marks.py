@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pactline.reading.deal_marks import Mark, apart
 from pactline.reading.oil_measures import nearest
-from pactline.reading.oil_subjects import Place
+from pactline.reading.oil_places import Place
 from pactline.reading.oil_thread import Sentence
 from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue, cues

@@ -119,7 +119,7 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 
 _PART_OF_IT = re.compile(
     r" ?(?:share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|общего|всего) )?"
-    r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|that\b|eso\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
+    r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
     r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
     r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"
 )

@@ -10,8 +10,9 @@ from pactline.reading.actors import Scan
 from pactline.reading.oil_kinds import Told, told_by
 from pactline.reading.oil_marks import Carriers, marks_of
 from pactline.reading.oil_measures import Change, change_of
+from pactline.reading.oil_places import Place, Subject
 from pactline.reading.oil_refusals import refusal
-from pactline.reading.oil_subjects import Place, Subject, owner_of, source_of
+from pactline.reading.oil_subjects import owner_of, source_of
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_times import period_of, settled
 from pactline.reading.oil_units import Measured

@@ -16,7 +16,7 @@ def mended(rows: Sequence[Row], flow: str | None) -> tuple[list[Row], list[Row]]
     """The rows, a slip of a thousand mended, and the rows that were mended as the text has them.
 
     A level of a country's output or exports is mended where another level of the same measure in the article is about a
-    thousand times as large, and only there: the words stated stay as they stand, the rule says `-slip`, and a near miss
+    thousand times as large, and only there, where it is no bound ("wells of less than 500 bpd"): the words stated stay as they stand, the rule says `-slip`, and a near miss
     tells the reader. "Output was 802 bpd in December, 801,000 bpd in November" is mended, "the well gives 802 bpd" is not.
     """
     kept, slips = [], []
@@ -31,7 +31,7 @@ def mended(rows: Sequence[Row], flow: str | None) -> tuple[list[Row], list[Row]]
 
 def _may_slip(row: Row, flow: str | None) -> bool:
     level = row["unit"] == flow and row["basis"] == "level" and row["measure"] in ("production", "exports", "target")
-    return level and row["value"] < LARGEST_SLIP
+    return level and row["bound"] in ("exact", "about") and row["value"] < LARGEST_SLIP
 
 
 def _like(row: Row, other: Row, flow: str | None) -> bool:

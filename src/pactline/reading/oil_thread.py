@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pactline.reading.oil_measures import Change
-from pactline.reading.oil_subjects import Place, Subject
+from pactline.reading.oil_places import Place, Subject
 from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue, FigureWords
 from pactline.reading.periods import Period
