@@ -25,7 +25,10 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
+_MARKS = {chr(code): plain for code, plain in _table().items() if chr(code).lower() != plain}
+"""What small letters alone do not make plain."""
+_FOLDED = frozenset(_MARKS)
+_ASCII = bytes(range(128))
 
 
 def plain(text: str) -> str:
@@ -34,6 +37,11 @@ def plain(text: str) -> str:
     >>> plain("MILLÓN 1\\u00a0105–٣")
     'millon 1 105-3'
     """
-    folded = text.translate(_TABLE)
+    folded = text.replace("\t", " ")
+    if folded.isascii():
+        return folded.lower()
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    for mark in _FOLDED.intersection(odd):
+        folded = folded.replace(mark, _MARKS[mark])
     lowered = folded.lower()
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in folded)
