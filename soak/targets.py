@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 import math
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lxml import html
 
@@ -53,6 +54,12 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(load_topic("venezuela-russia"))
 
 
+@cache
+def events() -> Sequence[dict[str, Any]]:
+    """The dated events of the first topic."""
+    return load_topic("venezuela-russia").events
+
+
 def article_of(text: str, language: str | None) -> Article:
     """An article all of which is body."""
     return Article("a", "a.txt", text, "", "read", language=language, published="2019-08", body_spans=[(0, len(text))])
@@ -76,8 +83,7 @@ def read_dates(data: bytes) -> None:
         hold(found.date in (None, "past") or is_partial_date(found.date), "date")
     document = Document(text, "a.txt", "a")
     spans = [(0, len(text))]
-    events = load_topic("venezuela-russia").events
-    dating = date_article(text, document=document, body_spans=spans, clutter=[], language=language, events=events)
+    dating = date_article(text, document=document, body_spans=spans, clutter=[], language=language, events=events())
     hold(dating.published is None or (is_partial_date(dating.published) and bool(dating.basis)), "dating")
 
 
@@ -106,7 +112,8 @@ def read_claims(data: bytes) -> None:
             for row in stood:
                 hold(text[row["start"] : row["end"]] == row["quote"] != "", "quote")
                 marks = row.get("marks") or []
-                hold(all(row["start"] <= a < b <= row["end"] for a, b, _ in marks), "marks")
+                hold(all(0 <= a < b <= len(text) for a, b, _ in marks), "marks")
+                hold(all(one[1] <= two[0] for one, two in itertools.pairwise(marks)), "marks overlap")
 
 
 def read_file(data: bytes) -> None:

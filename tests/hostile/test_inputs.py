@@ -62,6 +62,13 @@ def encrypted_pdf() -> bytes:
     return packed.getvalue()
 
 
+def empty_parquet() -> bytes:
+    packed = io.BytesIO()
+    pq.write_table(pa.table({"text": pa.array([], pa.string())}), packed)
+    return packed.getvalue()
+
+
+EMPTY_PARQUET = empty_parquet()
 FILES = [
     ("empty.txt", b"", ("empty", "empty"), "1-no-bytes"),
     ("blank.txt", b" \r\n\t\n", ("empty", "empty"), "2-white-space"),
@@ -88,6 +95,10 @@ FILES = [
     ("a.csv", b"name;count\na;1\n", ("unreadable", "no-text-column"), "62-csv-no-text"),
     ("a.csv", b"text,id,text\na,b,c\n", ("unreadable", "doubled-column"), "62-csv-doubled"),
     ("a.csv", b"id,text\n", ("empty", "header-only"), "62-csv-header-only"),
+    ("a.json", b" ", ("empty", "no-records"), "2-json-of-white-space"),
+    ("a.json", b"[]", ("empty", "no-records"), "44-json-without-members"),
+    ("a.jsonl", b"\n \n", ("empty", "no-records"), "48-only-blank-lines"),
+    ("a.parquet", EMPTY_PARQUET, ("empty", "header-only"), "44-parquet-without-rows"),
     ("a.parquet", b"", ("empty", "empty"), "65-parquet-no-bytes"),
     ("a.parquet", b"PAR1 nothing of the kind", ("unreadable", "damaged"), "65-parquet-cut"),
     ("a.txt.gz", gzip.compress(b"Oil fell. " * 99)[:-20], ("unreadable", "truncated"), "truncated-gzip"),

@@ -81,8 +81,16 @@ def _now(path: bytes) -> tuple[int, int, int] | None:
 
 
 def read_entry(entry: Entry, fields: Fields, limits: Limits) -> Iterator[Document]:
-    """The documents of one file, those of a container's members among them."""
-    kind = kind_of(entry, fields)
+    """The documents of one file, those of a container's members among them; there is at least one, or a Refusal."""
+    offered = False
+    for document in _documents(entry, kind_of(entry, fields), fields, limits):
+        offered = True
+        yield document
+    if not offered:
+        raise Refusal("empty", "no-records: nothing but white space, or a list without members")
+
+
+def _documents(entry: Entry, kind: str, fields: Fields, limits: Limits) -> Iterator[Document]:
     if kind in CONTAINERS:
         yield from _contained(entry, kind, fields, limits)
     elif kind == "warc":
