@@ -125,6 +125,70 @@ def test_nothing_scrolls_sideways_but_tables_in_their_box(opened, width, scheme)
     assert tab.evaluate(OUTSIDE) == []
 
 
+HOSTILE = (
+    "<script>alert(1)</script>", "$\\frac{1}{$ and $1.2bn", "a | b | c", "оружие 🚀 武器 سلاح", "\u200fשלום\u202eevil", "O" * 300, "]]></svg><img src=x>",
+)  # fmt: skip
+
+
+def hostile_study():
+    """An article for each of the words that break pages, with an outlet, a headline, an actor and an item of that name."""
+    from tests.report.conftest import article, deal, mention, oil, study_of
+
+    articles = [
+        article(
+            i,
+            title=words,
+            outlet=words,
+            source=words,
+            published_basis=words,
+            published_conflicts=[words],
+            url=f"https://e.org/{i}",
+        )
+        for i, words in enumerate(HOSTILE)
+    ]
+    names = [mention(f"x{i}", actor_id=f"a{i}", actor=words, surface=words) for i, words in enumerate(HOSTILE)]
+    items = [[{"name": words, "category": "other", "quantity": None, "bound": None}] for words in HOSTILE]
+    deals = [deal(f"x{i}", items=of) for i, of in enumerate(items)]
+    oils = [oil(f"x{i}", attributed_to=words, subject=words) for i, words in enumerate(HOSTILE)]
+    return study_of(articles, names, deals, oils)
+
+
+def lacking_studies():
+    from tests.report.conftest import article, deal, mention, study_of
+
+    many = [mention(start=i, end=i + 1, actor_id=f"a{i}", actor=f"Actor {i:04}") for i in range(2000)]
+    return {
+        "nothing-found": study_of([article(1)]),
+        "one-article-without-date": study_of([article(1, published=None)], [mention()], [deal(event_date=None)]),
+        "two-thousand-actors": study_of([article(1, text="x" * 2001)], many, texts={"x1": "x" * 2001}),
+    }
+
+
+@needs_browser
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("name", ["hostile", "nothing-found", "one-article-without-date", "two-thousand-actors"])
+def test_bad_input_leaves_the_page_whole(browser, tmp_path, name, width):
+    from tests.report.conftest import page_of
+
+    path = tmp_path / "page.html"
+    path.write_text(page_of(hostile_study() if name == "hostile" else lacking_studies()[name]), encoding="utf-8")
+    heard = []
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    tab = context.new_page()
+    tab.on("console", lambda message: heard.append(message.text))
+    tab.on("pageerror", lambda error: heard.append(str(error)))
+    tab.on("dialog", lambda dialog: heard.append(dialog.message))
+    tab.on("request", lambda request: heard.append(request.url) if request.url != path.as_uri() else None)
+    tab.goto(path.as_uri())
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+    assert tab.evaluate(OUTSIDE) == []
+    assert tab.evaluate(CUT) == []
+    assert tab.locator("img").count() == 0
+    context.close()
+    assert heard == []
+
+
 @needs_browser
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])

@@ -19,6 +19,7 @@ HOSTILE = [
     pytest.param("a | b | c\n| --- |", id="markdown-table"),
     pytest.param("оружие 🚀 武器 سلاح", id="scripts-and-emoji"),
     pytest.param("safe\u202etxt.exe\u200b\x00\x1b[31m", id="bidi-and-control"),
+    pytest.param("\u200fשלום\u200f סוף 12", id="right-to-left-marks"),
     pytest.param("O" * 300, id="300-characters"),
     pytest.param("]]></svg><img src=x onerror=alert(1)>", id="svg-break"),
     pytest.param("_hidden", id="underscore-first"),

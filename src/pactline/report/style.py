@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from pactline.report.citing import attributes
-from pactline.report.markup import escape, label
+from pactline.report.markup import cut, escape, label
 
 INK = "#1b1b1c"
 MUTED = "#5c6065"
@@ -60,7 +61,37 @@ class Canvas:
     def text(self, x: float, y: float, words: object, *, longest: int = 40, **options: Any) -> Any:
         """Text that is data: one line, cut, never mathematics."""
         options = {"fontsize": 12, "color": INK, "va": "center", "clip_on": False, **options}
-        return self.ax.text(x, y, label(words, longest), **options)
+        return self.ax.text(x, y, fitted(label(words, 400), longest), **options)
+
+
+WIDE_LETTERS, SLIM_LETTERS = frozenset("mwMW@%—"), frozenset("iljtfrI.,:;'’|!()[] ")
+
+
+def fitted(words: str, longest: int) -> str:
+    """One line, cut with an ellipsis where it would be wider than so many letters of middling width.
+
+    >>> fitted("Helicopter purchase", 12), fitted("WWWWWWWWWWWW", 12), fitted("short", 12)
+    ('Helicopter p…', 'WWWWWWW…', 'short')
+    """
+    if sum(map(_width, words)) <= longest:
+        return words
+    room, i = float(longest) - 1.0, 0
+    while (room := room - _width(words[i])) >= 0:
+        i += 1
+    return cut(words, max(1, i)).rstrip() + "…"
+
+
+def _width(letter: str) -> float:
+    """Width in letters of middling width, as sans-serif faces have it."""
+    if letter in WIDE_LETTERS:
+        return 1.5
+    if letter in SLIM_LETTERS:
+        return 0.6
+    if unicodedata.combining(letter):
+        return 0.0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.8
+    return 1.25 if letter.isupper() else 1.0
 
 
 @contextmanager
