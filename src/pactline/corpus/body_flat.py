@@ -17,17 +17,27 @@ HEAD = 500
 
 LEAST_HEAD = 15
 LONGEST_LABEL = 60
-BREAK = re.compile(
+_PLAIN = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_ESCAPED = re.compile(
     r"\r\n|\r|\n|\u2028|\u2029"
     r"|(?<![\w:\\]:)(?<!\w\\)(?:\\r)?\\n(?=[A-ZÀ-ÞА-ЯЁ0-9\"“«¿¡(•*\s\\–—-]|$)|(?<=[.!?\"”»\s])(?:\\r)?\\n"
 )
-"""What ends a line: also a backslash and an n, where a sentence ends or a new line begins; not those of `C:\\new`."""
+"""Also a backslash and an n, where a sentence ends or a new line begins; not those of `C:\\new`."""
 
 SENTENCE_BEGINS = re.compile(r"(?<=[.!?»”\"…]) (?=[A-ZÀ-ÞА-ЯЁ¿¡(])")
 AFTER_STAMP = re.compile(
     r"[,;|·•–—-]{0,2}(?: ?(?:at |a las |às |в )?\d{1,2}[:.h]\d{2}(?::\d{2})?)?(?: ?(?:[ap]\.?m\.?|hrs|GMT|UTC|[A-Z]{2,3}T))?[ |·•–—-]{1,4}(?=[A-ZÀ-ÞА-ЯЁ«“\"¿])",
     re.IGNORECASE,
 )
+
+
+def breaks(text: str) -> re.Pattern[str]:
+    """What ends a line of a text.
+
+    >>> breaks("Oil falls.\\\\nNo price.").split("Oil falls.\\\\nNo price.")
+    ['Oil falls.', 'No price.']
+    """
+    return _ESCAPED if "\\n" in text else _PLAIN
 
 
 def cuts(text: str, start: int, end: int) -> list[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from pactline.corpus.body_flat import BREAK, cuts
+from pactline.corpus.body_flat import breaks, cuts
 from pactline.corpus.body_phrases import AGE, SIGNED_DAY, label, menu, one_line, part_begun
 from pactline.corpus.dating_words import date_words, fold
 
@@ -94,7 +94,7 @@ def _trimmed(text: str) -> Iterator[tuple[int, int]]:
     at = prefix.end() if prefix else 0
     if prefix:
         yield prefix.end() - len(prefix[0].lstrip()), at
-    for mark in (*BREAK.finditer(text, at), None):
+    for mark in (*breaks(text).finditer(text, at), None):
         stop = mark.start() if mark else len(text)
         bare = text[at:stop].lstrip()
         if bare:

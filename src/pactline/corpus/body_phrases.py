@@ -277,6 +277,8 @@ def credited(line: str) -> bool:
     False
     """
     tail = line[-80:].rstrip(")")
+    if not (tail[-1:].isupper() or tail.endswith(".")):
+        return False
     at = max(tail.rfind(mark) for mark in ".!?|")
     credit = re.split(r"[ /,]+", tail[at + 1 :].strip()) if at > 0 else []
     return len(credit) > 1 and all(CAPITALS.fullmatch(word) for word in credit) and not line.isupper()

@@ -171,10 +171,11 @@ def _prefix(text: str) -> Iterator[Candidate]:
 
 def _print_issue(page: Page) -> Iterator[Candidate]:
     """The year, or the month, of the printed issue that a line beside the article names; not a decree's number in the article."""
-    for match in (m for pattern in _ISSUES for m in pattern.finditer(page.text)):
+    frame = f"{page.text[: page.head_end]}\n{page.text[page.body_end :]}"
+    for match in (m for pattern in _ISSUES for m in pattern.finditer(frame)):
         word = match.groupdict().get("month")
         month = month_of(word, None, has_year=True) if word else None
-        if page.zone(match.start()) != "body" and (month or not word):
+        if month or not word:
             yield Candidate(partial(int(match["year"]), month), "print-issue", match[0].strip())
 
 

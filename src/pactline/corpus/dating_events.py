@@ -51,13 +51,17 @@ class Mention:
 
 @dataclass(frozen=True)
 class EventIndex:
-    """Every name of every event in one automaton, and in another the words with which the news tells events."""
+    """Every name of every event in one automaton, and in another the words with which the news tells events.
+
+    of_part    places in `told` of the events that are told with a part
+    """
 
     names: tuple[tuple[str, bool, Event], ...]
     automaton: AhoCorasick
     told: tuple[Event, ...]
     parts: tuple[str, ...]
     part_automaton: AhoCorasick
+    of_part: dict[str, frozenset[int]]
 
 
 Rows = tuple[tuple[str, str, str, str, str, str], ...]
@@ -83,9 +87,12 @@ def _index(rows: Rows) -> EventIndex:
         if len(alias.strip()) >= 3
     )
     told = tuple(e for e in events if e.told_as and precision(e.start) == "day")
-    parts = tuple(sorted({part for e in told for phrase in e.told_as for part in phrase}))
+    of_part: dict[str, set[int]] = {}
+    for i, part in ((i, part) for i, e in enumerate(told) for phrase in e.told_as for part in phrase):
+        of_part.setdefault(part, set()).add(i)
+    parts = tuple(sorted(of_part))
     return EventIndex(names, _automaton([n for n, _, _ in names], MatchKind.LeftmostLongest), told, parts,
-                      _automaton(parts, MatchKind.Standard))  # fmt: skip
+                      _automaton(parts, MatchKind.Standard), {p: frozenset(i) for p, i in of_part.items()})  # fmt: skip
 
 
 def _automaton(words: Sequence[str], kind: MatchKind) -> AhoCorasick:
@@ -143,7 +150,8 @@ def told_as_news(lead: str, index: EventIndex) -> list[Event]:
         return []
     found = index.part_automaton.find_matches_as_indexes(lead, overlapping=True)
     held = {index.parts[number] for number, _, _ in found}
-    return [e for e in index.told if any(held.issuperset(phrase) for phrase in e.told_as)]
+    touched = sorted({i for part in held for i in index.of_part[part]})
+    return [e for e in map(index.told.__getitem__, touched) if any(held.issuperset(phrase) for phrase in e.told_as)]
 
 
 def lead_of(folded: str, title: str | None, head_end: int) -> str:

@@ -159,6 +159,8 @@ def relative_month(evidence: Evidence) -> Iterator[Candidate]:
 
     Last and next month must stand in the event's sentence: `threatened last month. Unrest goes on since the oath` says nothing.
     """
+    if not evidence.mentions:
+        return
     for which, shift in (("this", 0), ("last", 1), ("next", -1)):
         for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
             for mention in evidence.mentions:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pactline.corpus.body_flat import BREAK, cuts
+from pactline.corpus.body_flat import breaks, cuts
 from pactline.corpus.dating_words import date_words, fold, weekday_of
 from pactline.record.article import Span
 
@@ -132,7 +132,7 @@ def read_page(text: str, body_spans: Sequence[Span], clutter: Sequence[tuple[int
     body_spans   where the article is; one span over everything means that nobody has looked
     clutter      what was left out, with its kind; captions, comments and other stories hold dates of their own
     """
-    text = BREAK.sub(lambda mark: " " * (len(mark[0]) - 1) + "\n", text)  # its line ends may be written out
+    text = breaks(text).sub(lambda mark: " " * (len(mark[0]) - 1) + "\n", text)  # its line ends may be written out
     lines = _lines(text)
     prose = [(s, e) for s, e in lines if _is_prose(text[s:e])]
     known = [(s, e) for s, e in body_spans if s < len(text)]

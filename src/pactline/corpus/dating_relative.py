@@ -60,6 +60,8 @@ def told_year(evidence: Evidence) -> Iterator[Candidate]:
 
 def near_event(evidence: Evidence) -> Iterator[Candidate]:
     """`yesterday's vote`, `the election last week`, `the inauguration next week`, where the event is dated and named beside it."""
+    if not evidence.mentions:
+        return
     for name, first, last, reach in (
         ("yesterday", 1, 1, _SAME_CLAUSE), ("tomorrow", -1, -1, _SAME_CLAUSE),
         ("last_week", 1, 2 * _WEEK - 1, _SAME_SENTENCE), ("next_week", 1 - 2 * _WEEK, -1, _SAME_SENTENCE),
