@@ -16,6 +16,7 @@ from pactline.reading.oil_places import headline, lead_company, main_subject, pl
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
+from pactline.reading.oil_times import only_compared
 from pactline.reading.oil_units import measured
 from pactline.reading.oil_words import figure_words
 from pactline.reading.periods import periods
@@ -53,6 +54,7 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
         before = end
         thread.age += 1
         thread.subject_age += 1
+        thread.date_age += 1
         if thread.age > CARRY:
             thread.measure, thread.flow, thread.date, thread.source = None, False, None, None
         sentence = _sentence(scan, start, end, thread)
@@ -157,9 +159,13 @@ def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Senten
     ]
     thread.topic = spoken[0] if spoken else thread.topic
     if sentence is not None and sentence.periods:
-        dated = [
-            p.date
-            for p in sentence.periods
-            if p.date and p.date != "past" and p.basis in ("absolute", "bare", "month", "year_last")
-        ]
-        thread.anchor = dated[-1] if dated else thread.anchor
+        told = [p for p in sentence.periods if p.date and p.date != "past" and p.basis in DATING]
+        main = [p for p in told if not only_compared(p, sentence.folded)] or told
+        past = [p for p in main if scan.article.published is None or (p.date or "")[:4] <= scan.article.published[:4]]
+        thread.anchor = past[-1].date if past else thread.anchor
+        if past and thread.age:
+            thread.date, thread.date_age = past[0].date, 0
+
+
+DATING = ("absolute", "bare", "month", "year_last", "month_last")
+"""Rules of periods that say what the following text speaks of."""

@@ -76,13 +76,14 @@ def _reading(
     place = sentence.owners.get(number.start) or _place(
         sentence, figure, fence, "capacity" if of_capacity else told[0], scan
     )
+    standing = told[0] in ("capacity", "reserves")
     period = sentence.dates.get(number.start) or period_of(
         sentence.periods, folded, number.start, figure.end, fence, earlier=change.earlier
     )
     source = source_of(folded, number.start, sentence.words)
     carried = thread.source if thread.age <= 1 else None
     return Reading(
-        told, change, place.subject if place else _carried_subject(told[0], thread, fresh=_fresh(sentence, figure, fence) > 0), _date(period, scan, thread, change),
+        told, change, place.subject if place else _carried_subject(told[0], thread, fresh=_fresh(sentence, figure, fence) > 0), _date(period, scan, thread, change, standing=standing),
         source.name if source else carried, place, period, source,
     )  # fmt: skip
 
@@ -118,9 +119,13 @@ def _carried_subject(measure: str, thread: Thread, *, fresh: bool) -> Subject | 
     return (thread.subject if thread.subject_age <= CARRY else None) or thread.lead or thread.main
 
 
-def _date(period: Period | None, scan: Scan, thread: Thread, change: Change) -> str | None:
-    """The period as a date; the one carried from the sentence before is neither `past` nor taken by the level left."""
-    carried = thread.date if thread.age <= 1 and not change.earlier and thread.date != "past" else None
+def _date(period: Period | None, scan: Scan, thread: Thread, change: Change, *, standing: bool) -> str | None:
+    """The period as a date; the one carried from the sentence before is neither `past` nor taken by the level left.
+
+    standing   capacity and reserves: what there is when the text is written, whatever month was spoken of
+    """
+    carries = thread.date_age <= 1 and not change.earlier and not standing and thread.date != "past"
+    carried = thread.date if carries else None
     return settled(period, carried, scan.article.published)
 
 
@@ -135,8 +140,8 @@ def _carry(reading: Reading, thread: Thread) -> None:
     thread.last = reading.change if reading.change.basis == "change" else None
     thread.flow = thread.flow or unit == thread.words.commodity.symbols.get("flow")
     thread.source = reading.attributed_to
-    if not reading.change.earlier:
-        thread.date = reading.as_of
+    if not reading.change.earlier and measure not in ("target", "capacity", "reserves"):
+        thread.date, thread.date_age = reading.as_of, 0
 
 
 def _as_row(reading: Reading, sentence: Sentence, figure: Measured, fence: Fence, scan: Scan) -> Row:

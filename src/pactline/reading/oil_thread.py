@@ -26,6 +26,7 @@ class Thread:
     subject_kind: str | None = None
     measure: str | None = None
     date: str | None = None
+    date_age: int = 99
     source: str | None = None
     flow: bool = False
     age: int = 99

@@ -18,8 +18,8 @@ _PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|
 BEHIND_REACH = 48
 _COMPARED = re.compile(
     r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente al?|respecto (?:al?|del?)|en comparacion con"
-    r"|comparad[oa]s? con|con (?:relacion|respecto) al?|em relacao a[os]?|em comparacao com|(?:do )?que|ante|contra|sobre|por encima del?"
-    r"|por debajo del?|above|below|чем|по сравнению с|против|к|относительно|выше|ниже|up on|down on)"
+    r"|comparad[oa]s? con|con (?:relacion|respecto) al?|em relacao a[os]?|em comparacao com|(?:mas|menos|mayor|menor|igual|alt[oa]|baj[oa]|mais|maior|superior|inferior)(?: do)? que|ante|contra|sobre|por encima del?"
+    r"|por debajo del?|above|below|чем|по сравнению с|против|к(?= (?:тому же|аналогичному|показателю|уровню))|относительно|выше|ниже|up on|down on)"
     r"(?:['’]s|(?: |^)(?:the|its|el|los|la|o|a|em|en|no|na|in|of|de|do|del|same|mismo|mesmo|igual|тому|же|аналогичному|показателю|уровню|в|тот|том"
     r"|months?|quarter|trimestre|period|lapso|mes|periodo|месяцу|периоду|levels?|figures?|nivel|volume|those|that|average|registrado|one|pace|rate))"
     r"{0,6} ?$"
@@ -39,7 +39,7 @@ def period_of(
     """
     usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 24) : p.start])]
     if not earlier:
-        usable = [p for p in usable if not _only_compared(p, text, start)]
+        usable = [p for p in usable if not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
     before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
     own = [p for p in before if p.start >= fence[0]]
@@ -51,14 +51,16 @@ def period_of(
         return _of_the_month(own[-1])
     if behind:
         return behind[0]
+    if own and earlier and start - own[-1].end <= 4:  # "the previous month's 545,000"
+        return own[-1]
     if before and not earlier:
         return _of_the_month(before[-1])
     later = [p for p in usable if p.start >= end and p.start < fence[1]]
     return later[0] if later and not before and not earlier else None
 
 
-def _only_compared(period: Period, text: str, start: int) -> bool:
-    """Whether the figure at `start` is compared with the period and not told of it."""
+def only_compared(period: Period, text: str, start: int = 0) -> bool:
+    """Whether the figure at `start` of a `plain` sentence is compared with the period and not told of it."""
     if not _COMPARED.search(text[max(0, period.start - 60) : period.start]):
         return False
     return period.start >= start or not _TAKEN_UP.match(text, period.end)

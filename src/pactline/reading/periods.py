@@ -49,7 +49,7 @@ def periods(text: str, language: str | None, published: str | None, *, anchor: s
         if not any(s < match.end() and match.start() < e for s, e in taken):
             found.append(Period(match.start(), match.end(), None, match.lastgroup or ""))
     found += [p for m in known.ago.finditer(folded) if (p := _ago(m, language, published, taken))]
-    return _resolved(sorted(found, key=lambda p: (p.start, p.end)), published, anchor)
+    return _resolved(_spanned(sorted(found, key=lambda p: (p.start, p.end)), folded), published, anchor)
 
 
 def _absolute(match: re.Match[str], text: str, folded: str, known: Calendar, published: str | None) -> Period | None:
@@ -106,6 +106,38 @@ def _ago(
     return Period(match.start(), match.end(), coarsen(day, "month" if months < 12 else "year"), "ago")
 
 
+_FROM_TO = re.compile(r" ?(?:-|to|through|and|until|a|al|y|e|hasta|ate|по|до|и) ?(?:el |the )?")
+_SPAN = re.compile(r"(?<![^\W_])(?:between|from|entre|de|desde|с|со|в|за|for|in|the)(?: el)? $")
+
+
+def _spanned(found: list[Period], folded: str) -> list[Period]:
+    """Two months that are the ends of one span made its year: "between January and March" is told of the year."""
+    merged: list[Period] = []
+    for period in found:
+        last = merged[-1] if merged else None
+        gap = folded[last.end : period.start] if last is not None else ""
+        if last is not None and _one_span(last, period, gap, folded):
+            year = (period.date or last.date or "")[:4] or None
+            merged[-1] = Period(last.start, period.end, year, "bare" if year else "month")
+        else:
+            merged.append(period)
+    return merged
+
+
+def _one_span(first: Period, second: Period, gap: str, folded: str) -> bool:
+    months = {first.basis, second.basis} <= {"month", "absolute"} and len(first.date or "1234567") == 7
+    if not months or len(second.date or "1234567") != 7 or not _FROM_TO.fullmatch(gap):
+        return False
+    return (
+        gap.strip() == "-"
+        or (
+            _SPAN.search(folded[max(0, first.start - 12) : first.start]) is not None
+            and gap.strip() not in ("y", "e", "и", "and", "a")
+        )
+        or re.search(r"(?:between|entre) (?:el )?$", folded[max(0, first.start - 12) : first.start]) is not None
+    )
+
+
 def _resolved(found: list[Period], published: str | None, anchor: str | None) -> list[Period]:
     resolved: list[Period] = []
     for period in found:
@@ -127,6 +159,8 @@ def _relative(kind: str, published: str | None, anchor: str | None) -> str | Non
     base = (anchor or published) if kind.endswith("before") else published
     if kind == "quarter_last":
         return add_months(published, -3)[:4] if published is not None and len(published) > 4 else None
+    if kind == "decade_end":
+        return str((int(published[:4]) // 10 + 1) * 10) if published is not None else None
     if kind.startswith("same_"):
         return coarsen(anchor, kind[5:]) if anchor and anchor != "past" else None
     if kind == "quarter":
