@@ -4,6 +4,8 @@ import zipfile
 
 import nbformat.v4 as nb
 
+from pactline.report.citing import cite
+from pactline.report.markup import MIME
 from pactline.report.parcel import files_below, stripped, write_notebooks, write_zip
 
 
@@ -14,6 +16,7 @@ def executed():
     made.cells = [
         nb.new_code_cell('corpus = "/home/someone/seeds"\nperiod = "year"', metadata={"tags": ["injected-parameters"], "papermill": {"duration": 1}}),
         nb.new_code_cell("study", outputs=[nb.new_output("stream", text="done")]),
+        nb.new_code_cell("chart", outputs=[nb.new_output("display_data", data={MIME: cite(2, ["c-1", "c-2"], "deals")})]),
     ]  # fmt: skip
     return made
 
@@ -21,7 +24,7 @@ def executed():
 def test_no_trace_of_machine_or_time_is_left(tmp_path):
     path = write_notebooks({"corpus": executed()}, tmp_path / "notebooks")[0]
     text = path.read_text(encoding="utf-8")
-    for trace in ("/home", "papermill", "2026", "3.11.9"):
+    for trace in ("/home", "papermill", "2026", "3.11.9", "data-keys"):
         assert trace not in text
     assert "seeds" in text
     assert "done" in text

@@ -13,10 +13,13 @@ from typing import Any
 import nbformat
 
 from pactline.record.files import write_whole
+from pactline.report.markup import MIME
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time a zip file can hold; every member bears it."""
 _PLACE = re.compile(r'(?m)^(\w+ = ")[^"\n]*[/\\]([^"/\\\n]+)"')
+_KEYS = re.compile(r' data-keys="[^"]*"')
+"""Evidence of a figure in full: read while the page is made, of no use to a reader."""
 KEPT = ("kernelspec", "language_info")
 
 
@@ -42,6 +45,10 @@ def stripped(notebook: Any) -> Any:
         cell.id = f"cell-{i}"
         if "injected-parameters" in tags:
             cell.source = _PLACE.sub(r'\1\2"', cell.source)
+        for output in cell.get("outputs", []):
+            for kind in (MIME, "text/html"):
+                if kind in output.get("data", {}):
+                    output.data[kind] = _KEYS.sub("", output.data[kind])
     return plain
 
 
