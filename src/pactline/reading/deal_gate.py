@@ -37,6 +37,10 @@ _TRAINED = frozenset(
 )
 """Who is trained for war where no weapon is named."""
 _PLANES = frozenset({"aircraft", "plane", "planes", "jet", "jets", "ships", "ship", "boats"})
+_DRILLS = frozenset(
+    "exercise drill manoeuvre maneuver ejercicio maniobra exercício manobra учение учения маневры".split()
+)
+"""What makes training beside it military."""
 _AFLOAT = frozenset("ship ships tank tanks boat boats vessel vessels plane planes aircraft radar radars".split())
 _OIL = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
@@ -90,7 +94,8 @@ def refusal(
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
-    taught = frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, _TRAINED)
+    staged = frame.name == "train" and bool(_DRILLS & set().union(*words.senses))
+    taught = staged or (frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, _TRAINED))
     beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
     whole = frame.name == "base" and event_is_phrase(clause)
     if frame.name in NEED_MILITARY and not (whole or paid or sent or taught or beside or _military(words, clause)):

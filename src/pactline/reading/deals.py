@@ -17,8 +17,9 @@ from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
+from pactline.reading.epithets import with_epithets
 from pactline.reading.event_dates import event_date
-from pactline.reading.other_subjects import is_fiction, is_of_trade
+from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
 from pactline.reading.party_grammar import named, preposition, together
 from pactline.reading.predicates import LANGUAGES
@@ -46,11 +47,6 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     language = scan.article.language or "en"
     if language not in LANGUAGES:
         return [], []
-    with_names = sum(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
-    if is_fiction(scan.article.text, scan.sentences) or is_of_trade(
-        scan.article.text, scan.sentences, named=with_names
-    ):
-        return [], []
     read = [
         (words, place)
         for place in unwrapped(scan.article.text, scan.sentences)
@@ -68,7 +64,9 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     )
     told: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
-    for (words, _), found in zip(read, states, strict=True):
+    for (words, _), named_here in zip(read, states, strict=True):
+        group = sorted(max(context.groups, key=len, default=frozenset()))
+        found = with_epithets(words, named_here, context.counts, context.subject, group)
         for candidate in candidates(words, found, context):
             row = _statement(candidate, context)
             (refused if isinstance(row, Refusal) else told).append(
@@ -79,6 +77,10 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
             free = [s for s in found if preposition(words, s.first) is None]
             context.subject = (free or found)[0].iso3
             context.groups = together(words, found) or context.groups
+    subject = other_subject(scan) if told else None
+    if subject is not None:
+        refused += [_of_other_subject(row, subject) for row in told]
+        told = []
     return once(told, scan.article.text), _distinct(refused)
 
 
@@ -195,6 +197,11 @@ def _near_miss(candidate: Candidate, refused: Refusal, context: Context) -> dict
         "article_id": context.scan.article.article_id, "start": start, "end": end,
         "quote": context.scan.article.text[start:end], "table": "deals", "rule": refused.rule, "reason": refused.reason,
     }  # fmt: skip
+
+
+def _of_other_subject(row: dict[str, Any], subject: Refusal) -> dict[str, Any]:
+    kept = {key: row[key] for key in ("article_id", "start", "end", "quote")}
+    return {**kept, "table": "deals", "rule": subject.rule, "reason": subject.reason}
 
 
 def _distinct(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -7,15 +7,28 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 
+from pactline.reading.actors import Scan
+from pactline.reading.deal_gate import Refusal
 from pactline.reading.vocabulary import WORDS
 from pactline.record.article import Span
 
+OTHER_TRADE = Refusal("other-subject", "an article about oil, gas or medicine whose weapons are figures of speech")
+FICTION = Refusal("fiction", "an article about a film, a novel or a game")
 TOLD = 4
 """Different words of stories and games from which an article is about one."""
 OUTWEIGHED = 3
 """Words of other trade for each word of arms from which an article is about that trade."""
 SHARE = 12
 """Sentences for each such word at most, so that a long article that mentions a film stays news."""
+
+
+def other_subject(scan: Scan) -> Refusal | None:
+    """What an article is about where no deal of it is one, or None for news of arms."""
+    text, sentences = scan.article.text, scan.sentences
+    if is_fiction(text, sentences):
+        return FICTION
+    named = sum(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
+    return OTHER_TRADE if is_of_trade(text, sentences, named=named) else None
 
 
 def is_of_trade(text: str, sentences: Sequence[Span], *, named: int) -> bool:

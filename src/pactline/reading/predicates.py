@@ -184,6 +184,8 @@ def _form(words: Words, at: int, forms: set[str]) -> str:
             "been",
             "be",
         ) or word.endswith("ed")
+        if word.endswith("ing") and before in (",", "and", "in", "of", "for", "on", "joint", "more", "the"):
+            return "noun"
         nominal = (
             before in DETERMINERS["en"]
             or before in ("'s", "’s")

@@ -120,8 +120,10 @@ def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
     """Tense of whatever verb stands before a noun of doing: `staged joint drills` is past, `will hold exercises` future."""
     for at in range(event.first - 1, max(clause.first, event.first - 7) - 1, -1):
         told = tense(words, Cue(at, at + 1, True, event.name, "verb"))
-        if told == "future" or (told == "past" and len(words.lower[at]) > 3 and words.forms[at].islower()):
-            return told
+        if told in ("future", "conditional") or (
+            told == "past" and len(words.lower[at]) > 3 and words.forms[at].islower()
+        ):
+            return "future" if told == "conditional" else told
     return "nominal"
 
 
