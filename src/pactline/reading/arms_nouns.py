@@ -7,9 +7,11 @@ language; here is only how they combine: before the head in English and Russian,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from pactline.reading.vocabulary import WORDS
 from pactline.record.topic import read_rows
@@ -52,6 +54,8 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     [('attack helicopters', 'helicopter'), ('air-defence systems', 'air-defence')]
     """
     speech = language if language in ("en", "es", "pt", "ru") else "en"
+    if not _stems(speech).find_matches_as_indexes(text[start:end].lower()):
+        return []
     found = []
     for match in noun_phrase(speech).finditer(text, start, end):
         followed = _followed(speech).match(text, match.end(), min(len(text), match.end() + 40))
@@ -62,9 +66,22 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
 
 @cache
 def forms(language: str, *roles: str) -> str:
-    """Alternation of all forms of these roles, longest first; acronyms match in capitals only."""
-    listed = {form for row in _table() if row["role"] in roles for form in row[language].split("|") if form}
-    return "|".join(_expanded(form) for form in sorted(listed, key=lambda form: (-len(form), form))) or r"(?!)"
+    """Alternation of all forms of these roles, longest first; acronyms match in capitals only.
+
+    The forms of one first letter stand together behind a look at that letter: most places in a text need no other look.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for form in sorted(listed(language, roles), key=lambda form: (-len(form), form)):
+        by_letter.setdefault(form[0].lower(), []).append(_expanded(form))
+    groups = (
+        f"(?=[{re.escape(first + first.upper())}])(?:{'|'.join(patterns)})" for first, patterns in by_letter.items()
+    )
+    return "|".join(groups) or r"(?!)"
+
+
+def listed(language: str, roles: Container[str]) -> set[str]:
+    """All forms of these roles as the table has them, with their marks."""
+    return {form for row in _table() if row["role"] in roles for form in row[language].split("|") if form}
 
 
 @cache
@@ -84,6 +101,14 @@ def _expanded(form: str) -> str:
         parts.append("-".join(pieces) + ENDINGS.get(mark, ""))
     joined = r"[\s-]".join(parts)
     return f"(?-i:{joined})" if form.isupper() else joined
+
+
+@cache
+def _stems(language: str) -> AhoCorasick:
+    """One word of every head, without its endings: where none of them is, there is no head."""
+    heads = (re.split(r"[ -]", form) for form in listed(language, HEADS))
+    longest = {max(words, key=len).rstrip("".join(ENDINGS)).lower() for words in heads}
+    return AhoCorasick(sorted(longest), implementation=Implementation.DFA)
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pactline.reading.arms_nouns import forms
+from pactline.reading.arms_nouns import forms, listed
 from pactline.reading.numbers import Number
 
 LARGEST = 10**9
@@ -173,7 +173,7 @@ def _names_something(text: str, start: int, end: int, language: str) -> bool:
 
 @cache
 def _labels(language: str) -> frozenset[str]:
-    return frozenset(re.sub(r"\\(.)", r"\1", forms(language, "label")).split("|"))
+    return frozenset(listed(language, ("label",)))
 
 
 @cache
