@@ -72,6 +72,9 @@ def report(
     zip_file: Annotated[
         Path | None, typer.Option("--zip", help="Also pack page, tables and notebooks into this file; needs --tables.")
     ] = None,
+    excerpt: Annotated[
+        int, typer.Option(min=40, max=2000, help="Characters of a statement that the page shows at most.")
+    ] = 400,
     corrections: Corrections = None,
     strict: Strict = False,
     field: Fields = None,
@@ -105,7 +108,7 @@ def report(
         }
         parameters = window | {name: value for name, value in (options | given).items() if value is not None}
         with page_and_tables(path, tables) as (staged, room):
-            _working("running the notebooks", lambda: _render(study, parameters, path, since, staged, room))
+            _working("running the notebooks", lambda: _render(study, parameters, path, since, staged, room, excerpt))
             if room is not None:
                 _write(study, room, {path.name: staged})
         if tables is not None:
@@ -311,7 +314,13 @@ def _working(what: str, work: Callable[[], Any]) -> Any:
 
 
 def _render(
-    study: Any, parameters: dict[str, Any], path: Path, since: Path | None, staged: Path, room: Path | None
+    study: Any,
+    parameters: dict[str, Any],
+    path: Path,
+    since: Path | None,
+    staged: Path,
+    room: Path | None,
+    excerpt: int,
 ) -> None:
     from pactline import cache
     from pactline.findings.changes import changes
@@ -337,6 +346,7 @@ def _render(
             manifest=manifest(study),
             beside=room / "notebooks" if room else None,
             staged=staged,
+            excerpt=excerpt,
         )
     except ParameterError as error:
         fail(str(error), WRONG)

@@ -156,3 +156,13 @@ def test_citing_nothing_is_an_error():
 def test_citing_what_the_study_does_not_hold_is_an_error(whole_study):
     with pytest.raises(EvidenceError, match="does not hold"):
         evidence.section(whole_study, cite(5, ["c-nonsense"]))
+
+
+def test_excerpts_are_as_long_as_asked_for(whole_study):
+    from pactline.report.page import assemble
+
+    page = assemble(whole_study, [], title="T", excerpt=40)
+    quotes = [q.text_content() for q in parser.document_fromstring(page).iter("blockquote")]
+    assert quotes
+    assert max(len(q) for q in quotes) <= 41
+    assert "at most 40 characters" in page

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from pactline.report import evidence
 from pactline.report.audit import audited
+from pactline.report.excerpts import EXCERPT
 from pactline.report.markup import TEMPLATES, block, escape
 from pactline.report.method import method_part
 from pactline.report.proof import proved
@@ -26,12 +27,13 @@ _LINK = re.compile(r'(href="#([\w-]+)") data-keys="[^"]*"')
 
 def assemble(
     study: Any, chapters: Sequence[tuple[str, str, str]], *, title: str, changes: Any = None,
-    manifest: Mapping[str, Any] | None = None,
+    manifest: Mapping[str, Any] | None = None, excerpt: int = EXCERPT,
 ) -> str:  # fmt: skip
     """The whole page as text.
 
     chapters  (id, title, HTML) of the executed notebooks
     manifest  what the run was made from, as study.manifest gives it
+    excerpt   characters shown of one statement at most
     raises    EvidenceError, PageError: a figure without evidence stops the build
     """
     sentences = "".join(f"<li><b>{name}</b> <span>{told}</span></li>" for name, told in in_short(study, changes))
@@ -43,7 +45,7 @@ def assemble(
     parts.append(("method", "Method", method_part(study, manifest or {}), True))
     line = block("head-line", "head", f'<p class="line">{corpus_line(study)}</p>').html
     cited = line + "".join(html for _, _, html, _ in parts)
-    gathered, numbers = evidence.gathered(study, cited)
+    gathered, numbers = evidence.gathered(study, cited, excerpt=excerpt)
     parts.append(("evidence", "Evidence", f'<div class="evidence">{gathered}</div>', True))
     html = _fill(title, study.topic.settings["question"], line, parts, (manifest or {}).get("pactline", ""))
     return _LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study, changes))

@@ -14,6 +14,7 @@ import papermill
 
 from pactline.record.files import write_whole
 from pactline.report import page
+from pactline.report.excerpts import EXCERPT
 from pactline.report.exporter import chapter
 from pactline.report.kernel import NAME, manager_class
 from pactline.report.markup import MIME, SENTINEL
@@ -33,7 +34,7 @@ class RenderError(RuntimeError):
 def render(
     notebooks: Path, *, study: Any, parameters: Mapping[str, Any], out: Path, environment: Mapping[str, str] | None = None,
     changes: Any = None, manifest: Mapping[str, Any] | None = None,
-    beside: Path | None = None, staged: Path | None = None,
+    beside: Path | None = None, staged: Path | None = None, excerpt: int = EXCERPT,
 ) -> Path:  # fmt: skip
     """Run the chapters and write one HTML file; nothing is written unless all of it is right.
 
@@ -46,6 +47,7 @@ def render(
     manifest     versions, parameters and input hashes for the section on method
     beside       folder for the executed notebooks, where they are wanted
     staged       where the page is written instead of `out`, which it will take the place of
+    excerpt      characters shown of one statement at most; full texts never travel with a report
     raises       RenderError naming notebook, cell and cause; ParameterError
     """
     with tempfile.TemporaryDirectory(prefix="pactline-") as folder:
@@ -53,7 +55,7 @@ def render(
         executed = run_chapters(notebooks, parameters, work, out, environment)
     chapters = [(name.replace("_", "-"), CHAPTERS[name], chapter(nb)) for name, nb in executed.items()]
     title = parameters.get("title") or study.topic.settings["title"]
-    html = page.assemble(study, chapters, title=title, changes=changes, manifest=manifest)
+    html = page.assemble(study, chapters, title=title, changes=changes, manifest=manifest, excerpt=excerpt)
     written = staged or out
     written.parent.mkdir(parents=True, exist_ok=True)
     write_whole(written, html)
