@@ -49,6 +49,9 @@ def _agrees(other: Candidate, date: str) -> bool:
 
 
 def _same_week(written: Expression, date: str) -> bool:
+    """Whether a day without a year lies within a week of a date; a date without a day has no week."""
+    if len(date) < 10:
+        return False
     this = day_of_year(int(date[5:7]), int(date[8:10]))
     return written.day is not None and abs(day_of_year(written.month, written.day) - this) <= _SAME_WEEK
 

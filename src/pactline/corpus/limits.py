@@ -24,6 +24,8 @@ class Limits:
     page_elements    tags of one page, above which it is read without a tree
     tag_words        words in one tag; the attributes of a longer one are dropped, as parsing them is quadratic
     pdf_pages        pages of one PDF
+    page_seconds     time that parsing one page may take; its process is killed then, and the page is refused
+    pdf_seconds      likewise for a PDF
     """
 
     document_bytes: int = 20 * MEGABYTE
@@ -39,6 +41,8 @@ class Limits:
     page_elements: int = 100_000
     tag_words: int = 500
     pdf_pages: int = 2_000
+    page_seconds: int = 60
+    pdf_seconds: int = 300
 
 
 DEFAULT_LIMITS = Limits()

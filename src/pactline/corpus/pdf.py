@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from pactline.corpus.encodings import settle
-from pactline.corpus.entry import Entry, Refusal, read_whole, shown
+from pactline.corpus.entry import Refusal, shown
 from pactline.corpus.limits import Limits
 from pactline.record.article import Document
 
@@ -16,12 +16,11 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # it warns of ever
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?")
 
 
-def read_pdf(entry: Entry, limits: Limits) -> Document:
+def read_pdf(data: bytes, *, source: str, own_id: str, limits: Limits) -> Document:
     """The document of one PDF.
 
     raises  Refusal: encrypted or damaged is `unreadable`, a scan without a text layer `empty`, too many pages `too_large`
     """
-    data = read_whole(entry.stream, limits.document_bytes)
     try:
         reader = _opened(data, limits)
         text, replaced = settle("\n\n".join(_pages(reader, limits)))
@@ -35,7 +34,7 @@ def read_pdf(entry: Entry, limits: Limits) -> Document:
     if not text.strip():
         raise Refusal("empty", "no-text: pages without a text layer, probably a scan; run character recognition on it")
     note = f"replaced: {replaced} characters that cannot be kept stand as U+FFFD" if replaced else None
-    return Document(text=text, source=entry.source, own_id=entry.stem, problem=note, title=title, date_hints=hints)
+    return Document(text=text, source=source, own_id=own_id, problem=note, title=title, date_hints=hints)
 
 
 def _opened(data: bytes, limits: Limits) -> Any:

@@ -134,12 +134,12 @@ def _records(entry: Entry, kind: str, fields: Fields, limits: Limits) -> Iterato
 def _article(entry: Entry, kind: str, limits: Limits) -> Document:
     """The document of a file that is one article."""
     if kind == "pdf":
-        from pactline.corpus.pdf import read_pdf
+        from pactline.corpus.guarded import read_pdf
 
         return read_pdf(entry, limits)
     data = read_whole(entry.stream, limits.document_bytes)
     if kind == "html":
-        from pactline.corpus.pages import read_page
+        from pactline.corpus.guarded import read_page
 
         return read_page(data, source=entry.source, own_id=entry.stem, limits=limits)
     decoded = decode(data)

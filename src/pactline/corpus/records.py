@@ -175,7 +175,7 @@ def of_record(record: Any, entry: Entry, number: int, fields: Fields, limits: Li
 
 def _page(markup: str, source: str, own_id: str, known: Mapping[str, str | None], limits: Limits) -> Document:
     """A record whose text is a page: what the record says of it outranks what the page says."""
-    from pactline.corpus.pages import read_page
+    from pactline.corpus.guarded import read_page
 
     document = read_page(settle(markup)[0], source=source, own_id=own_id, limits=limits)
     for name, value in known.items():

@@ -9,8 +9,8 @@ from typing import Any
 from pactline.corpus.archives import damage
 from pactline.corpus.encodings import decode
 from pactline.corpus.entry import Entry, Refusal, refused
+from pactline.corpus.guarded import read_page
 from pactline.corpus.limits import Limits
-from pactline.corpus.pages import read_page
 from pactline.record.article import Document
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", ""})
