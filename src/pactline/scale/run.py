@@ -23,6 +23,8 @@ from pactline.scale.results import Results
 from pactline.scale.workers import READ, TOLD, Done, Here, Task, Work, Workers, WorkersError, read_task
 
 Progress = Callable[[Iterable[Any], str], Iterable[Any]]
+OVER = ("timeout:", "memory:")
+"""How a failure begins that says what an article cost."""
 TRIES = 3
 """Times a corpus is gone through: once, and again where parts that were kept turn out to be damaged."""
 
@@ -110,7 +112,7 @@ class Run:
             else:
                 failed.append(done)
         for done in sorted(failed):
-            names |= self._settled(done.task)
+            names |= self._settled(done)
         return names
 
     def _tasks(self, documents: Iterable[Offered]) -> Iterator[Task]:
@@ -121,33 +123,38 @@ class Run:
     def _task(self, kind: str, name: str) -> Task:
         return Task(kind, self.kept.room.address, self.kept.version, _address(self.topic), name)
 
-    def _settled(self, failed: Task) -> set[str]:
+    def _settled(self, failed: Done) -> set[str]:
         """Read a part that failed once more, then in halves, until the article that breaks the reading stands alone.
 
-        One task at a time, so that no innocent part is lost beside it.
+        Where it is known at which article it failed, that one is read alone at once. One task at a time, so that no
+        innocent part is lost beside it.
         """
         names: set[str] = set()
-        waiting = [failed]
+        waiting = self._smaller(failed) if failed.at is not None else [failed.task]
         while waiting:
             done = self.workers.again(self.work, waiting.pop())
-            name = done.task.name
             if done.failure is None:
-                names.add(name)
-                continue
-            documents = self.kept.documents(name)
-            middle = len(documents) // 2
-            if middle:
-                halves = (documents[:middle], documents[middle:])
-                waiting += [self._task(READ, self.kept.keep_documents(half)) for half in halves]
+                names.add(done.task.name)
+            elif len(documents := self.kept.documents(done.task.name)) > 1:
+                waiting += self._smaller(done)
             else:
-                self._set_aside(name, documents, done.failure)
-                names.add(name)
+                self._set_aside(done.task.name, documents, done.failure)
+                names.add(done.task.name)
         return names
+
+    def _smaller(self, failed: Done) -> list[Task]:
+        """What is to be read in the place of a part that failed: around the article at which it did, or its halves."""
+        documents = self.kept.documents(failed.task.name)
+        middle = len(documents) // 2
+        cuts = (middle, middle) if failed.at is None else (failed.at, failed.at + 1)
+        pieces = (documents[: cuts[0]], documents[cuts[0] : cuts[1]], documents[cuts[1] :])
+        return [self._task(READ, self.kept.keep_documents(piece)) for piece in pieces if piece]
 
     def _set_aside(self, name: str, documents: Sequence[Offered], failure: str) -> None:
         from pactline.scale.parts import refused_part  # where nothing fails, spaCy is not needed here
 
-        problem = f"failed: reading it ended twice in {failure}; report it with the article"
+        over = failure if failure.startswith(OVER) else f"failed: reading it ended twice in {failure}"
+        problem = f"{over}; report it with the article"
         self.kept.keep(READ, name, refused_part(documents, " ".join(problem.split())))
 
     def _told(self, live: pa.Table) -> list[str]:

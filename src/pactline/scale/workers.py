@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from pactline import cache as kept_results
+from pactline.record.killable import Note, Noted
 from pactline.record.rooms import Room
 from pactline.record.topic import Topic, load_topic
 from pactline.scale.kept import Kept
@@ -56,13 +57,21 @@ class Task(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What became of a task; `failure` says why its documents could not be read."""
+    """What became of a task; `failure` says why its documents could not be read.
+
+    at  the document at which it failed, by its place in the part, where that is known
+    """
 
     task: Task
     failure: str | None = None
+    at: int | None = None
 
 
 Work = Callable[[Task], Done]
+
+
+def _unnoted(_: int | None) -> None:
+    """Note nothing."""
 
 
 class Workers(Protocol):
@@ -75,12 +84,15 @@ class Workers(Protocol):
         """Do a task that failed once more, where it can harm nobody else."""
 
 
-def read_task(task: Task) -> Done:
-    """Read a part and keep its tables. A text that breaks the reading is a failure; a disk that cannot be used is an OSError."""
+def read_task(task: Task, note: Note = _unnoted) -> Done:
+    """Read a part and keep its tables. A text that breaks the reading is a failure; a disk that cannot be used is an OSError.
+
+    note  told the place of the document that is looked at
+    """
     from pactline.scale.parts import ask_part, read_part
 
     kept = Kept(Room(task.address), task.version)
-    documents = kept.documents(task.name)
+    documents = Noted(kept.documents(task.name), note)
     topic, vocabulary = _known(task.topic, task.version)
     try:
         if task.kind == READ:
@@ -88,9 +100,15 @@ def read_task(task: Task) -> Done:
         else:
             tables = ask_part(documents, kept.table(READ, task.name, "articles"))
     except Exception as error:
-        return Done(task, f"{type(error).__name__}: {error}"[:200])
+        return Done(task, _why(error))
     kept.keep(task.kind, task.name, tables)
     return Done(task)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "memory: reading it takes more memory than an article may"
+    return f"{type(error).__name__}: {error}"[:200]
 
 
 @cache
@@ -181,7 +199,7 @@ def _outcome(future: Future, task: Task) -> Done:
 
 @contextmanager
 def hired(number: int, scheduler: str | None = None) -> Iterator[Workers]:
-    """This process where number is 0, else so many processes of this machine, or the cluster of a scheduler.
+    """One process beside this where number is 0, else so many processes of this machine, or the cluster of a scheduler.
 
     raises  WorkersError where they cannot be had
     """
@@ -192,7 +210,9 @@ def hired(number: int, scheduler: str | None = None) -> Iterator[Workers]:
         with _local(number) as client:
             yield Cluster(client)
     else:
-        yield Here()
+        from pactline.scale.guarded import Guarded
+
+        yield Guarded()
 
 
 @contextmanager
