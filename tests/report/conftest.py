@@ -87,15 +87,17 @@ def page_of(study):
         figures_deals,
         figures_oil,
         page,
+        tables_deals,
+        tables_oil,
     )
 
     makers = {
         "corpus": [figures_coverage.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
                    figures_corpus.dates_refused, figures_corpus.left_out, figures_attention.outside],
         "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_actors.together, figures_actors.forms],
-        "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, figures_deals.deals_table,
-                       figures_deals.register_table, figures_deals.apart],
-        "oil-output": [figures_oil.output_over_time, figures_oil.oil_words, figures_oil.checks_table, figures_oil.figures_table],
+        "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, tables_deals.deals_table,
+                       tables_deals.register_table, tables_deals.apart],
+        "oil-output": [figures_oil.output_over_time, tables_oil.oil_words, tables_oil.checks_table, tables_oil.figures_table],
     }  # fmt: skip
     chapters = [
         (name, name, f"<h2>{name}</h2>" + "".join(make(study).html for make in made)) for name, made in makers.items()

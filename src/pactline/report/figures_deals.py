@@ -1,9 +1,9 @@
-"""Arms deals: a lane per supplier and recipient, the register of known transfers behind, tables of statements."""
+"""Arms deals: a lane per supplier and recipient with the register of known transfers behind, and categories of weapons."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,11 +11,10 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from pactline.record.dates import earliest, latest
-from pactline.record.schema import DRAWN_MODALITIES
-from pactline.report.citing import cite, claim_key, source_key
+from pactline.report.citing import cite, claim_key
 from pactline.report.figures_actors import dot_matrix, fitting_step
 from pactline.report.figures_deals_many import MANY_WORDS, MOST_MARKS, dots
-from pactline.report.markup import Fragment, block, escape, label
+from pactline.report.markup import Fragment, block, escape
 from pactline.report.periods import between, period_of
 from pactline.report.style import (
     BLUE,
@@ -32,11 +31,11 @@ from pactline.report.style import (
     time_axis,
 )
 from pactline.report.svg import pictures
-from pactline.report.tables import MOST_ROWS, each, table, table_block
+from pactline.report.tables import MOST_ROWS, each, table
+from pactline.report.told_deals import NOTHING, REGISTER, deal_date, drawn_events, keys_of, pair_words, register_keys
 from pactline.report.wording import (
     KIND_WORDS,
     STATUS_WORDS,
-    amount,
     counted,
     country_names,
     date_words,
@@ -44,42 +43,17 @@ from pactline.report.wording import (
     listed,
     names_of,
     paragraph,
-    said,
 )  # fmt: skip
 
-REGISTER = "arms_transfers"
 MOST_LANES = 12
-MOST_STEPS = 4
-"""Steps of a deal's history shown: the first, the number of those between, and the latest."""
-NOTHING = "The articles tell of no arms deal and no military agreement."
+
 SHAPES = {
     "requested": ("D", ORANGE, False), "offered": ("o", ORANGE, False), "negotiating": ("s", ORANGE, False),
     "agreed": ("s", BLUE, True), "delivering": (">", GREEN, True), "delivered": ("o", GREEN, True),
     "suspended": ("X", RED, True), "cancelled": ("P", RED, True), "denied": ("X", PURPLE, False),
 }  # fmt: skip
+
 """Marker, colour and whether filled, by status: wishes hollow, deeds filled, ends crossed."""
-
-
-def drawn_events(study: Any) -> pd.DataFrame:
-    """Deals told as fact, report or plan and not denied, by first date, undated last."""
-    events = study.deal_events
-    events = events[events["modality"].isin(DRAWN_MODALITIES) & (events["status"] != "denied")]
-    return events.sort_values(["first_date", "deal_id"], na_position="last", kind="stable", ignore_index=True)
-
-
-def keys_of(events: pd.DataFrame) -> list[str]:
-    """Evidence of deals: the statements that tell of them."""
-    return [claim_key(claim) for claims in events["claims"] for claim in claims]
-
-
-def pair_words(event: Any, names: dict[str, str]) -> str:
-    """`Russia → Venezuela`, supplier first."""
-    return f"{names_of(event.supplier, names)} → {names_of(event.recipient, names)}"
-
-
-def deal_date(event: Any) -> str | None:
-    """The date at which a deal is drawn: the last one told."""
-    return event.last_date if pd.notna(event.last_date) else None
 
 
 def deals_over_time(study: Any) -> Fragment:
@@ -164,12 +138,6 @@ def _register(study: Any, names: dict[str, str], pairs: Sequence[str]) -> dict[s
     return {pair: years for pair, years in found.items() if years}
 
 
-def register_keys(study: Any) -> list[str]:
-    """The register's sources, those with most rows first."""
-    sources = Counter(row["source"] for row in study.topic.reference(REGISTER))
-    return [source_key(REGISTER, s) for s, _ in sorted(sources.items(), key=lambda p: (-p[1], p[0]))]
-
-
 def _deals_source(study: Any, events: pd.DataFrame, register: dict[str, Counter[int]]) -> str:
     words = f"{counted(keys_of(events), 'statement', 'statements')} of this corpus"
     if register:
@@ -208,27 +176,23 @@ def _lanes(
             canvas.text(
                 place[0], place[1], pair, longest=42 if canvas.narrow else 27, ha="left" if canvas.narrow else "right"
             )
-            for year, n in sorted(register.get(pair, {}).items()):
-                height = 0.6 * n / biggest
-                bar = Rectangle(
-                    (date(year, 1, 1).toordinal() + 25, i + 1 - height),
-                    315,
-                    height,
-                    facecolor=GRID,
-                    lw=0,
-                    zorder=1,
-                    clip_on=False,
-                )
-                ax.add_patch(bar)
-                canvas.link(
-                    bar,
-                    source,
-                    f"{pair}, {year}: {n} {'entry' if n == 1 else 'entries'} of the register",
-                    f"entries:{sides[pair]}>{year}",
-                )
+            _deliveries(canvas, register.get(pair, {}), i, pair, sides.get(pair, ""), source, biggest)
             _marks(canvas, [e for e in events if pair_words(e, names) == pair], i, pair, (start, end))
 
     return draw
+
+
+def _deliveries(
+    canvas: Canvas, years: Mapping[int, int], lane: int, pair: str, sides: str, source: Sequence[str], biggest: int
+) -> None:
+    """The register's entries with a delivery in a year, as a column behind the lane."""
+    for year, n in sorted(years.items()):
+        height = 0.6 * n / biggest
+        left = date(year, 1, 1).toordinal() + 25
+        bar = Rectangle((left, lane + 1 - height), 315, height, facecolor=GRID, lw=0, zorder=1, clip_on=False)
+        canvas.ax.add_patch(bar)
+        says = f"{pair}, {year}: {n} {'entry' if n == 1 else 'entries'} of the register"
+        canvas.link(bar, source, says, f"entries:{sides}>{year}")
 
 
 def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tuple[int, int]) -> None:
@@ -262,19 +226,23 @@ def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tu
         canvas.link(dot, keys, says)
 
 
-def categories(study: Any) -> Fragment:
-    """Kinds of weapons by period."""
-    events = drawn_events(study)
+def _by_category(events: pd.DataFrame, step: str) -> dict[tuple[str, str], list[Any]]:
+    """(category, period) -> deals; a deal with several categories stands under each."""
     cells: dict[tuple[str, str], list[Any]] = {}
-    step = fitting_step([deal_date(e) for e in each(events)], study.period)
     for event in each(events):
         for category in sorted({item["category"] for item in event.items}):
             cells.setdefault((category, period_of(deal_date(event), step)), []).append(event)
+    return cells
+
+
+def categories(study: Any) -> Fragment:
+    """Kinds of weapons by period."""
+    events = drawn_events(study)
+    step = fitting_step([deal_date(e) for e in each(events)], study.period)
+    cells = _by_category(events, step)
     if not cells:
         return block("fig-categories", "chart of weapon categories", paragraph("No deal names what is supplied."))
-    totals: Counter[str] = Counter()
-    for (category, _), of_cell in cells.items():
-        totals[category] += len(of_cell)
+    totals = Counter(category for (category, _), of_cell in cells.items() for _ in of_cell)
     rows = [c for c, _ in sorted(totals.items(), key=lambda p: (-p[1], p[0]))]
     columns = between([p for _, p in cells], step)
     held = {p for _, p in cells}
@@ -307,108 +275,6 @@ def categories(study: Any) -> Fragment:
         source=f"{counted(keys_of(events), 'statement', 'statements')} of this corpus.", data=data,
     )  # fmt: skip
     return block("fig-categories", "chart of weapon categories", inner, kind="section")
-
-
-def deals_table(study: Any) -> Fragment:
-    """Every deal: parties, items, value, history of statuses, how many articles and independent sources."""
-    events, names = drawn_events(study), country_names(study.topic)
-    if events.empty:
-        return table_block("tab-deals", "deals", paragraph(NOTHING))
-    if len(events) > MOST_ROWS:
-        events = events.sort_values(["sources", "deal_id"], ascending=[False, True], kind="stable")
-    rows = [_deal_row(event, names) for event in each(events.head(MOST_ROWS))]
-    inner = table("Deals and agreements told as fact, report or plan", ["supplier → recipient", "what", "history", "articles", "sources"], rows,
-                  total=len(events), file="deal_events.csv", numeric=["articles", "sources"])  # fmt: skip
-    return table_block("tab-deals", "deals", inner)
-
-
-def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
-    keys = [claim_key(c) for c in event.claims]
-    what = item_words(event.items) or KIND_WORDS[event.kind]
-    money = [amount(v, "USD") for v in event.value_usd]
-    return [
-        cite(pair_words(event, names), keys),
-        cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
-        + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
-        _history_words(event.history), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
-    ]  # fmt: skip
-
-
-def _history_words(history: Sequence[dict[str, Any]]) -> str:
-    """`requested 2005; agreed July 2006`; of a long history the first step and the latest ones."""
-    told: dict[tuple[str, Any], list[str]] = {}
-    for step in history:
-        told.setdefault((step["status"], step["date"]), []).append(claim_key(step["claim_id"]))
-    steps = [
-        STATUS_WORDS[status] + (f" {cite(date_words(when), claims)}" if when else "")
-        for (status, when), claims in told.items()
-    ]
-    if len(steps) > MOST_STEPS:
-        between = [key for claims in list(told.values())[1 : 2 - MOST_STEPS] for key in claims]
-        steps[1 : 2 - MOST_STEPS] = [cite(f"{len(steps) + 1 - MOST_STEPS:,} more steps", between)]
-    return "; ".join(steps)
-
-
-def apart(study: Any) -> Fragment:
-    """Statements that a party denies, or that are only thought of: never in a total."""
-    deals, names = study.deals, country_names(study.topic)
-    kept = deals[(~deals["modality"].isin(DRAWN_MODALITIES)) | (deals["status"] == "denied")]
-    if kept.empty:
-        return table_block("tab-apart", "denied and hypothetical", paragraph("No statement is denied or hypothetical."))
-    rows = [
-        [cite(pair_words(d, names), [claim_key(d.claim_id)]), cite(label(item_words(d.items) or KIND_WORDS[d.kind], 100), [claim_key(d.claim_id)]),
-         escape(d.modality if d.modality != "denied" else "denied"), STATUS_WORDS[d.status], f'<span data-plain="">{said(label(d.quote, 160))}</span>']
-        for d in each(kept.head(MOST_ROWS))
-    ]  # fmt: skip
-    inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["supplier → recipient", "what", "told as", "status", "words"],
-                  rows, total=len(kept), file="deals.csv")  # fmt: skip
-    return table_block("tab-apart", "denied and hypothetical", inner)
-
-
-def register_table(study: Any) -> Fragment:
-    """Deals that the register knows, beside its entry; the others counted by the reason."""
-    checks, events = study.register_checks, {e.deal_id: e for e in each(study.deal_events)}
-    if checks.empty:
-        return table_block(
-            "tab-register", "deals beside the register", paragraph("There is no deal to set beside the register.")
-        )
-    known = checks[checks["designation"].notna()]
-    counts: dict[str, list[str]] = {}
-    for row in each(checks[checks["designation"].isna()]):
-        counts.setdefault(row.verdict, []).extend(claim_key(c) for c in events[row.deal_id].claims)
-    rest = [
-        f"{escape(verdict)}: {counted(keys, 'statement', 'statements')}" for verdict, keys in sorted(counts.items())
-    ]
-    words = paragraph(f"Without an entry, {listed(rest)}." if rest else "")
-    if known.empty:
-        return table_block(
-            "tab-register", "deals beside the register", paragraph("No deal of the articles has an entry.") + words
-        )
-    source, names = register_keys(study), country_names(study.topic)
-    rows = [
-        _register_row(row, events[row["deal_id"]], source, names) for row in known.head(MOST_ROWS).to_dict("records")
-    ]
-    columns = ["deal", "told as", "entry", "ordered", "delivered", "in", "verdict"]
-    inner = table(
-        "Deals beside the register of known transfers", columns, rows, total=len(known), file="register_checks.csv"
-    )
-    return table_block("tab-register", "deals beside the register", inner + words)
-
-
-def _register_row(row: dict[str, Any], event: Any, source: Sequence[str], names: dict[str, str]) -> list[str]:
-    keys = [claim_key(c) for c in event.claims]
-    entry = [_cell(row.get(c), source) for c in ("designation", "order_year", "quantity_delivered", "delivery_years")]
-    what = label(item_words(event.items) or KIND_WORDS[event.kind], 80)
-    return [cite(pair_words(event, names), keys), cite(what, keys), *entry, _cell(row["verdict"], source)]
-
-
-def _cell(value: Any, keys: Sequence[str]) -> str:
-    if isinstance(value, (list, dict)):
-        value = listed([str(v) for v in value])
-    if value is None or pd.isna(value) or value == "":
-        return "–"
-    text = label(value, 160)
-    return cite(text, keys) if any(c.isdigit() for c in text) else escape(text)
 
 
 def deals_words(study: Any) -> Fragment:

@@ -17,6 +17,7 @@ from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.svg import wide_only
 from pactline.report.tables import each, table
+from pactline.report.told_deals import pair_words
 from pactline.report.wording import STATUS_WORDS, country_names, date_words, item_words, names_of, oil_amount
 
 CHARTS: Mapping[str, Callable[[Any], Fragment]] = {
@@ -88,7 +89,7 @@ def filtered(study: Any, choice: Choice) -> View:
 def options(study: Any) -> dict[str, list[str]]:
     """What each filter offers, most frequent first; years in their order."""
     names, articles = country_names(study.topic), figures_corpus.read_articles(study)
-    pairs = [figures_deals.pair_words(event, names) for event in each(study.deal_events)]
+    pairs = [pair_words(event, names) for event in each(study.deal_events)]
     return {
         "actors": _often(study.mentions["actor"]), "pairs": _often(pairs), "kinds": _often(study.deals["kind"]),
         "statuses": _often(study.deals["status"]), "languages": _often(articles["language"]),
@@ -206,7 +207,7 @@ def _of_choice(frame: pd.DataFrame, choice: Choice, names: dict[str, str]) -> pd
     for column, chosen in (("kind", choice.kinds), ("status", choice.statuses)):
         frame = frame[frame[column].isin(chosen)] if chosen else frame
     if choice.pairs:
-        frame = frame[[figures_deals.pair_words(row, names) in choice.pairs for row in each(frame)]]
+        frame = frame[[pair_words(row, names) in choice.pairs for row in each(frame)]]
     return _fresh(frame)
 
 

@@ -9,11 +9,11 @@ import pandas as pd
 
 from pactline.report.citing import article_key, cite, claim_key
 from pactline.report.figures_corpus import outlet_of, read_articles, span_words
-from pactline.report.figures_deals import drawn_events, keys_of, pair_words
-from pactline.report.figures_oil import CHANGE, oil_title, production
 from pactline.report.markup import escape, label
 from pactline.report.since import counts
 from pactline.report.tables import each
+from pactline.report.told_deals import drawn_events, keys_of, pair_words
+from pactline.report.told_oil import CHANGE, oil_title, production
 from pactline.report.wording import (
     KIND_WORDS,
     STATUS_WORDS,

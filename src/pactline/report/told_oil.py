@@ -1,0 +1,120 @@
+"""Stated oil output and the reference series, as the page sets them side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pactline.record.dates import earliest, is_partial_date, latest
+from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
+from pactline.report.citing import cite, claim_key, source_key
+from pactline.report.markup import escape, label
+from pactline.report.tables import each
+from pactline.report.wording import amount, date_words, oil_amount
+
+MONTHLY, ANNUAL = "oil_production_monthly", "oil_production_annual"
+
+NOTHING = "The articles state no oil figure."
+
+NO_SPEAKER = "the article itself"
+
+FROM_YEAR = 1995
+
+CHANGE = "change against levels"
+
+"""Series of a check of the text against itself (findings/change_checks.py), no reference series."""
+
+
+def production(study: Any) -> pd.DataFrame:
+    """Stated levels of output of the topic's own country, as flows in barrels per day (column bpd, bpd_high)."""
+    oil = study.oil
+    country = study.topic.settings["pair"][0]
+    chosen = oil[(oil["measure"] == "production") & (oil["basis"] == "level") & (oil["country"] == country)]
+    chosen = chosen[chosen["unit"].isin(list(BARRELS_PER_DAY))].reset_index(drop=True)
+    chosen["bpd"] = [barrels_per_day(v, u) for v, u in zip(chosen["value"], chosen["unit"], strict=True)]
+    chosen["bpd_high"] = [
+        barrels_per_day(v, u) if pd.notna(v) else None
+        for v, u in zip(chosen["value_high"], chosen["unit"], strict=True)
+    ]
+    return chosen[chosen["bpd"] < 1e8].reset_index(drop=True)
+
+
+def reference_lines(study: Any) -> list[tuple[str, list[tuple[date, float]], list[str], bool]]:
+    """(name, points in b/d, source keys, whether it is a line) of the reference series of the topic's country."""
+    country = study.topic.settings["pair"][0]
+    found = []
+    annual = [r for r in study.topic.reference(ANNUAL) if r["country_iso3"] == country and r["is_primary"] == "yes"]
+    monthly = [r for r in study.topic.reference(MONTHLY) if r["country_iso3"] == country]
+    if annual:
+        points = [
+            (date(int(r["year"]), 7, 1), float(r["kb_per_day"]) * 1e3) for r in annual if int(r["year"]) >= FROM_YEAR
+        ]
+        found.append(("Energy Institute, all liquids", sorted(points), _keys(ANNUAL, annual), True))
+    for basis, name, line in (
+        ("member_reported", "JODI, reported by the country", True),
+        ("opec_secondary", "OPEC secondary sources", False),
+    ):
+        rows = [r for r in monthly if r["basis"] == basis]
+        if rows:
+            points = [(date(int(r["month"][:4]), int(r["month"][5:7]), 15), float(r["kb_per_day"]) * 1e3) for r in rows]
+            found.append((name, sorted(points), _keys(MONTHLY, rows), line))
+    return found
+
+
+def _keys(file: str, rows: Sequence[dict[str, str]]) -> list[str]:
+    return list(dict.fromkeys(source_key(file, r["source"]) for r in rows))
+
+
+def place_of(row: Any, published: str | None) -> tuple[date, date] | None:
+    """The span a figure is drawn over: its period, or the month of publication where it names none; None for `past`."""
+    told = row.as_of if pd.notna(row.as_of) else published
+    if told is None or not is_partial_date(told):
+        return None
+    return earliest(told), latest(told)
+
+
+def speaker(row: Any) -> str:
+    """Who says so; the article itself where it names nobody."""
+    return label(row.attributed_to, 40) if pd.notna(row.attributed_to) else NO_SPEAKER
+
+
+def oil_title(study: Any) -> str:
+    """The latest statement beside the reference, in words."""
+    stated, checks = production(study), study.oil_checks
+    checks = checks[checks["reference_bpd"].notna() & checks["claim_id"].isin(stated["claim_id"])]
+    subject = escape(study.topic.settings["oil_subject"])
+    if checks.empty:
+        last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
+        return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}"
+    by_claim = stated.set_index("claim_id")
+    check = max(
+        checks.to_dict("records"),
+        key=lambda c: (_when(by_claim.loc[c["claim_id"]].as_of), c["verdict"] == "agrees", c["series"]),
+    )
+    claim = by_claim.loc[check["claim_id"]]
+    verb = "and the reference agrees" if check["verdict"] == "agrees" else "the reference differs"
+    series = series_keys(study, check["series"]) or [claim_key(check["claim_id"])]
+    reference = amount(round(check["reference_bpd"], -3), "b/d")
+    value = cite(reference, series, f"reference:{check['claim_id']}")
+    return (
+        f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
+        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {verb}: {value}"
+    )
+
+
+def _when(as_of: Any) -> str:
+    """A period for sorting; what is only called past comes first."""
+    return "" if pd.isna(as_of) or not is_partial_date(as_of) else str(as_of)
+
+
+def series_keys(study: Any, series: str) -> list[str]:
+    """Sources of a reference series named in a check: those whose words share most with its name."""
+    sources = [(file, r["source"]) for file in (MONTHLY, ANNUAL) for r in study.topic.reference(file)]
+    words = set(series.lower().replace(",", " ").replace(":", " ").split())
+    ranked = sorted(
+        set(sources), key=lambda s: (-len(words & set(s[1].lower().replace(",", " ").replace(":", " ").split())), s)
+    )
+    return [source_key(*s) for s in ranked[:1]]
