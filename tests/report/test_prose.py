@@ -29,20 +29,27 @@ NOTHING = study_of([article(1)])
     ("study", "under", "says"),
     [
         pytest.param(NOTHING, "Arms", "The articles tell of no arms deal and no military agreement.", id="no-deal"),
-        pytest.param(study_of([article(1)], [], [deal()]), "Arms", "The articles tell of 1 arms deal or military agreement, Russia → Venezuela: 1 agreed.", id="one-deal"),
+        pytest.param(study_of([article(1)], [], [deal()]), "Arms", "The articles tell of 1 arms deal or military agreement, from Russia to Venezuela: 1 agreed.", id="one-deal"),
         pytest.param(
             study_of([article(1)], [], [deal(), deal(start=7, supplier=["IRN"], status="requested")]), "Arms",
-            "The articles tell of 2 arms deals and military agreements, 1 of them Iran → Venezuela. By the latest word on each, 1 wished for or talked "
+            "The articles tell of 2 arms deals and military agreements, 1 of them from Iran to Venezuela. By the latest word on each, 1 wished for or talked "
             "of and 1 agreed.", id="two-pairs",
         ),
         pytest.param(study_of([article(1)], [], [deal(event_date=None)]), "Newest", "No deal is dated in the articles.", id="no-date"),
-        pytest.param(study_of([article(1)], [], [deal()]), "Newest", "The latest deal with a date is from November 2024: Russia → Venezuela, 24 Su-30, agreed.", id="one-newest"),
+        pytest.param(study_of([article(1)], [], [deal()]), "Newest", "The latest deal with a date is from November 2024: 24 Su-30 from Russia to Venezuela, agreed.", id="one-newest"),
         pytest.param(
             study_of([article(1)], [], [deal(event_date="2025"), deal(start=7, supplier=["IRN"], event_date="2025")]), "Newest",
             "2 deals bear the latest date, 2025; one of them: ", id="two-newest",
         ),
-        pytest.param(study_of([article(1)], [], [deal(value_usd=2e9)]), "Largest", "The largest sum named is 2 billion USD: Russia → Venezuela, 24 Su-30, agreed.", id="sum"),
-        pytest.param(study_of([article(1)], [], [deal()]), "Largest", "No sum is named. The largest number of one weapon is 24 Su-30: Russia → Venezuela, agreed.", id="number"),
+        pytest.param(
+            study_of([article(1)], [], [deal(kind="access", supplier=["VEN"], recipient=["RUS"], items=[])]), "Newest",
+            "is from November 2024: ports and bases of Russia in Venezuela, agreed.", id="visit",
+        ),
+        pytest.param(study_of([article(1)], [], [deal(kind="cooperation", items=[])]), "Newest", "military cooperation between Russia and Venezuela, agreed.", id="partners"),
+        pytest.param(study_of([article(1)], [], [deal(supplier=[])]), "Newest", "24 Su-30 from a supplier that is not named to Venezuela, agreed.", id="one-side"),
+        pytest.param(study_of([article(1)], oils=[oil()], checks=[check(oil())]), "Oil", "the reference (JODI-Oil, reported by the country) has 960,000 b/d, which agrees.", id="oil-agrees"),
+        pytest.param(study_of([article(1)], [], [deal(value_usd=2e9)]), "Largest", "The largest sum named is 2 billion USD: 24 Su-30 from Russia to Venezuela, agreed.", id="sum"),
+        pytest.param(study_of([article(1)], [], [deal()]), "Largest", "No sum is named. The largest number of one weapon is 24 Su-30 from Russia to Venezuela, agreed.", id="number"),
         pytest.param(study_of([article(1)], [], [deal(items=[])]), "Largest", "No deal is told with a sum or a number of weapons.", id="neither"),
         pytest.param(NOTHING, "Oil", "The articles state no oil figure.", id="no-oil"),
         pytest.param(study_of([article(1)], oils=[oil(measure="exports")]), "Oil", "The articles state 1 oil figure, but no level of output", id="one-other-figure"),

@@ -23,6 +23,7 @@ from pactline.report.wording import (
     date_words,
     item_words,
     listed,
+    names_of,
 )
 
 STAGES = {
@@ -73,7 +74,7 @@ def _deals(study: Any) -> str:
     by_pair: dict[str, list[Any]] = {}
     for event in each(events):
         by_pair.setdefault(pair_words(event, names), []).append(event)
-    pair, most = min(by_pair.items(), key=lambda p: (-len(p[1]), p[0]))
+    _, most = min(by_pair.items(), key=lambda p: (-len(p[1]), p[0]))
     one, many = "arms deal or military agreement", "arms deals and military agreements"
     whole = counted(keys_of(events), one, many, number=len(events))
     stages = listed([
@@ -82,9 +83,9 @@ def _deals(study: Any) -> str:
         if len(rows := events[events["status"].isin(statuses)])
     ])  # fmt: skip
     if len(by_pair) == 1:
-        return f"The articles tell of {whole}, {escape(pair)}: {stages}."
+        return f"The articles tell of {whole}, {route_words(most[0], names)}: {stages}."
     share = cite(f"{len(most):,}", _keys(most), "deals")
-    return f"The articles tell of {whole}, {share} of them {escape(pair)}. By the latest word on each, {stages}."
+    return f"The articles tell of {whole}, {share} of them {route_words(most[0], names)}. By the latest word on each, {stages}."
 
 
 def _newest(study: Any) -> str:
@@ -97,7 +98,7 @@ def _newest(study: Any) -> str:
     new = [e for e in each(dated) if e.last_date == last]
     first = min(new, key=lambda e: (-e.sources, not e.items, e.deal_id))
     when = cite(date_words(last), _keys(new))
-    told = f"{escape(pair_words(first, names))}, {_what(first)}, {STATUS_WORDS[first.status]}"
+    told = f"{_what(first)} {told_route(first, names)}, {STATUS_WORDS[first.status]}"
     if len(new) == 1:
         return f"The latest deal with a date is from {when}: {told}."
     return f"{cite(f'{len(new):,}', _keys(new), 'deals')} deals bear the latest date, {when}; one of them: {told}."
@@ -110,14 +111,14 @@ def _largest(study: Any) -> str:
     if sums:
         value, event = max(sums, key=lambda pair: (pair[0], pair[1].deal_id))
         figure = cite(amount(value, "USD"), _keys([event]))
-        return f"The largest sum named is {figure}: {escape(pair_words(event, names))}, {_what(event)}, {STATUS_WORDS[event.status]}."
+        return f"The largest sum named is {figure}: {_what(event)} {told_route(event, names)}, {STATUS_WORDS[event.status]}."
     numbers = [(item["quantity"], item, e) for e in each(events) for item in e.items if (item["quantity"] or 0) > 1]
     if not numbers:
         return "No deal is told with a sum or a number of weapons." if len(events) else ""
     _, item, event = max(numbers, key=lambda n: (n[0], n[2].deal_id))
     figure = cite(label(item_words([item]), 80), _keys([event]))
-    rest = f"{escape(pair_words(event, names))}, {STATUS_WORDS[event.status]}"
-    return f"No sum is named. The largest number of one weapon is {figure}: {rest}."
+    rest = f"{told_route(event, names)}, {STATUS_WORDS[event.status]}"
+    return f"No sum is named. The largest number of one weapon is {figure} {rest}."
 
 
 def _oil(study: Any) -> str:
@@ -207,6 +208,23 @@ def _silent(articles: pd.DataFrame) -> str:
     whole = years[-1] - years[0] + 1
     silent = cite(f"{whole - len(years)} of {whole} years", map(article_key, ends["article_id"]), "silent")
     return f"for {silent} between the first and the last there is no article"
+
+
+def route_words(event: Any, names: dict[str, str]) -> str:
+    """`from Russia to Venezuela`, whatever is supplied."""
+    supplier = names_of(event.supplier, names) if event.supplier else "a supplier that is not named"
+    recipient = names_of(event.recipient, names) if event.recipient else "a recipient that is not named"
+    return escape(f"from {supplier} to {recipient}")
+
+
+def told_route(event: Any, names: dict[str, str]) -> str:
+    """The two sides in the words of the kind: a host lets somebody in, partners work together, a supplier delivers."""
+    both = [names_of(side, names) for side in (event.supplier, event.recipient) if side]
+    if event.kind == "access" and len(both) == 2:
+        return escape(f"of {both[1]} in {both[0]}")
+    if event.kind == "cooperation" and len(both) == 2:
+        return escape(f"between {both[0]} and {both[1]}")
+    return route_words(event, names)
 
 
 def _what(event: Any) -> str:

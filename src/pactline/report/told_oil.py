@@ -95,13 +95,14 @@ def oil_title(study: Any) -> str:
         key=lambda c: (_when(by_claim.loc[c["claim_id"]].as_of), c["verdict"] == "agrees", c["series"]),
     )
     claim = by_claim.loc[check["claim_id"]]
-    verb = "and the reference agrees" if check["verdict"] == "agrees" else "the reference differs"
+    verb = "which agrees" if check["verdict"] == "agrees" else "which differs"
     series = series_keys(study, check["series"]) or [claim_key(check["claim_id"])]
     reference = amount(round(check["reference_bpd"], -3), "b/d")
     value = cite(reference, series, f"reference:{check['claim_id']}")
     return (
         f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
-        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {verb}: {value}"
+        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; the reference "
+        f"({cite(label(check['series'], 60), series)}) has {value}, {verb}"
     )
 
 
