@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from pactline.record import sets
+from pactline.scale import guarded
+from pactline.scale.workers import Here
 from soak.builds import Build, limited, warm
 
 SIZES = (0, 100, 1_000, 4_000, 10_000, 20_000, 50_000)
@@ -67,7 +69,8 @@ class Disk:
         raise OSError(self.error, os.strerror(self.error or 0))
 
     def put_in(self) -> None:
-        """Stand before the calls of this process, which is a fork that ends with the build."""
+        """Stand before the calls of this process, which is a fork that ends with the build; it reads without a process beside."""
+        guarded.Guarded = Here  # type: ignore[assignment, misc]
         for owner, name in CALLS:
             setattr(owner, name, self._counting(getattr(owner, name)))
         real = io.open

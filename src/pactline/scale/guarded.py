@@ -67,6 +67,8 @@ class Guarded:
         seconds = self.budget.of([len(one.document.text) for one in documents])
         try:
             return _outcome(task, json.loads(self.child.ask(json.dumps(task).encode(), seconds)))
+        except WorkersError:
+            return work(task)  # the files of the code were changed since this process read them: it reads as it knows
         except NotSurvived as error:
             why = f"{TIMEOUT}: {error}" if "seconds" in str(error) else ENDED
             return Done(task, why, error.at)
