@@ -65,7 +65,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     told: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
     for (words, _), named_here in zip(read, states, strict=True):
-        group = sorted(max(context.groups, key=len, default=frozenset()))
+        group = next(iter(sorted((sorted(states) for states in context.groups), key=lambda states: -len(states))), [])
         found = with_epithets(words, named_here, context.counts, context.subject, group)
         for candidate in candidates(words, found, context):
             row = _statement(candidate, context)

@@ -72,7 +72,7 @@ def deals_over_time(study: Any) -> Fragment:
     inner = figure_block(
         "fig-deals", _deals_title(events, counts, names),
         MANY_WORDS if many else
-        "Supplier → recipient; for port calls and bases the host stands first. A mark is a deal at the latest date told of it, "
+        "Supplier → recipient; for port calls and bases the host stands first, ↔ joins sides that act together. A mark is a deal at the latest date told of it, "
         "with a bar where only the month or year is told. "
         "Grey columns: the register's deliveries in a year, by number of entries.",
         _dots(study, lanes, pairs, names, alt) if many else

@@ -16,6 +16,8 @@ from pactline.report.wording import (
 REGISTER = "arms_transfers"
 
 NOTHING = "The articles tell of no arms deal and no military agreement."
+MUTUAL = "cooperation"
+"""The kind of deal in which neither side supplies the other: exercises, frameworks, intelligence."""
 
 
 def drawn_events(study: Any) -> pd.DataFrame:
@@ -31,7 +33,9 @@ def keys_of(events: pd.DataFrame) -> list[str]:
 
 
 def pair_words(event: Any, names: dict[str, str]) -> str:
-    """`Russia → Venezuela`, supplier first."""
+    """`Russia → Venezuela`, supplier first; `Russia ↔ Venezuela` for what both do together, in the order of the alphabet."""
+    if event.kind == MUTUAL:
+        return " ↔ ".join(sorted((names_of(event.supplier, names), names_of(event.recipient, names))))
     return f"{names_of(event.supplier, names)} → {names_of(event.recipient, names)}"
 
 
