@@ -19,12 +19,13 @@ BEHIND_REACH = 48
 _COMPARED = re.compile(
     r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente al?|respecto (?:al?|del?)|en comparacion con"
     r"|comparad[oa]s? con|con (?:relacion|respecto) al?|em relacao a[os]?|em comparacao com|(?:mas|menos|mayor|menor|igual|alt[oa]|baj[oa]|mais|maior|superior|inferior)(?: do)? que|ante|contra|sobre|por encima del?"
-    r"|por debajo del?|above|below|чем|по сравнению с|против|к(?= (?:тому же|аналогичному|показателю|уровню))|относительно|выше|ниже|up on|down on)"
+    r"|por debajo del?|above|below|чем|по сравнению с|против|к(?= (?:тому же|аналогичному|показателю|уровню))|относительно|выше|ниже|up on|down on|(?:mismo|mesmo) nivel|same level|igual que|the same as)"
     r"(?:['’]s|(?: |^)(?:the|its|el|los|la|o|a|em|en|no|na|in|of|de|do|del|same|mismo|mesmo|igual|тому|же|аналогичному|показателю|уровню|в|тот|том"
     r"|months?|quarter|trimestre|period|lapso|mes|periodo|месяцу|периоду|levels?|figures?|nivel|volume|those|that|average|registrado|one|pace|rate))"
     r"{0,6} ?$"
 )
 """Before a period that is only compared with: "17% more than in the same month of 2022" is no figure of 2022."""
+_POSSESSIVES = ("'s ", "' ")
 _TAKEN_UP = re.compile(r"[,]? (?:when|cuando|quando|когда|в котором|mes en que|ano en que|mes em que)(?![^\W_])")
 """Behind a period compared with that the next figure is for after all: "against November, when it was 3.68"."""
 
@@ -37,12 +38,14 @@ def period_of(
     fence    end of the figure before and start of the one after: a period between two figures goes to the nearer
     earlier  the level left behind ("from 1.9 million"): only a period right behind it is its own
     """
+    if adjacent := [p for p in found if text[p.end : start] in _POSSESSIVES]:  # "the previous month's 545,000"
+        return adjacent[-1]
     usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 24) : p.start])]
     if not earlier:
         usable = [p for p in usable if not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
     before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
-    own = [p for p in before if p.start >= fence[0]]
+    own = [p for p in before if p.start >= fence[0] and ";" not in text[p.end : start]]
     if behind and own and re.search(r",| (?:y|e|and|и|while|mientras) ", text[end : behind[0].start]):
         return own[-1]
     if behind and (not own or behind[0].start - end <= start - own[-1].end + 12):
@@ -51,8 +54,6 @@ def period_of(
         return _of_the_month(own[-1])
     if behind:
         return behind[0]
-    if own and earlier and start - own[-1].end <= 4:  # "the previous month's 545,000"
-        return own[-1]
     if before and not earlier:
         return _of_the_month(before[-1])
     later = [p for p in usable if p.start >= end and p.start < fence[1]]
