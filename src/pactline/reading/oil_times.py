@@ -17,9 +17,9 @@ _SPEECH = re.compile(
 _PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|был[аио]?)\b")
 BEHIND_REACH = 48
 _COMPARED = re.compile(
-    r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente al?|respecto (?:al?|del?)|en comparacion con"
-    r"|comparad[oa]s? con|con (?:relacion|respecto) al?|em relacao a[os]?|em comparacao com|(?:mas|menos|mayor|menor|igual|alt[oa]|baj[oa]|mais|maior|superior|inferior)(?: do)? que|ante|contra|sobre|por encima del?"
-    r"|por debajo del?|above|below|чем|по сравнению с|против|к(?= (?:тому же|аналогичному|показателю|уровню))|относительно|выше|ниже|up on|down on|(?:mismo|mesmo) nivel|same level|igual que|the same as)"
+    r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente(?: al?)?|respecto(?: al?| del?)?|en comparacion con"
+    r"|comparad[oa]s? con|con (?:relacion|respecto)(?: al?)?|em relacao(?: a[os]?)?|em comparacao com|(?:mas|menos|mayor|menor|igual|alt[oa]|baj[oa]|mais|maior|superior|inferior)(?: do)? que|ante|contra|sobre|por encima(?: del?)?"
+    r"|por debajo(?: del?)?|above|below|чем|по сравнению с|против|к(?= (?:тому же|аналогичному|показателю|уровню))|относительно|выше|ниже|up on|down on|(?:mismo|mesmo) nivel|same level|igual que|the same as)"
     r"(?:['’]s|(?: |^)(?:the|its|el|los|la|o|a|em|en|no|na|in|of|de|do|del|same|mismo|mesmo|igual|тому|же|аналогичному|показателю|уровню|в|тот|том"
     r"|months?|quarter|trimestre|period|lapso|mes|periodo|месяцу|периоду|levels?|figures?|nivel|volume|those|that|average|registrado|one|pace|rate))"
     r"{0,6} ?$"
