@@ -1,0 +1,85 @@
+"""One reading of a corpus in a process of its own, measured: seconds and memory, as one line of JSON.
+
+python -m benchmarks.reading CORPUS [--workers N] [--again CHANGED] [--tables]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+import psutil
+
+from benchmarks.articles import MIXES, article
+from pactline import cache
+from pactline.record.rooms import Room
+from pactline.record.topic import load_topic
+from pactline.report.bundle import write_tables
+from pactline.scale import documents_at
+from pactline.scale.kept import Kept
+from pactline.scale.run import Run
+from pactline.scale.workers import Workers, hired
+from pactline.study import Study, manifest
+
+MEGABYTE = 2**20
+WARM = 40
+"""Articles of each mix that are read first, so that word lists of every language are loaded."""
+
+
+def reading(corpus: Path, workers: Workers, room: Path, *, tables: bool = False, part: int = 500) -> tuple[float, int]:
+    """Seconds for a whole reading, and how many documents were read anew."""
+    topic = load_topic("venezuela-russia")
+    run = Run(topic, Kept(Room(str(room)), cache.version_of(topic)), workers, part=part)
+    begin = time.perf_counter()
+    results = run.results(lambda: documents_at(corpus))
+    if tables:
+        study = Study(topic=topic, texts=results.texts, extracted=results)
+        with tempfile.TemporaryDirectory() as out, study.table_pieces() as pieces:
+            write_tables(pieces, Path(out), manifest=manifest(study))
+    return time.perf_counter() - begin, run.reread
+
+
+def peak() -> float:
+    """The most memory that any one process had so far, this one or one it has started, in MB."""
+    most = [_high_water(child.pid) for child in psutil.Process().children(recursive=True)]
+    return max(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, *most, 0.0)
+
+
+def _high_water(pid: int) -> float:
+    """VmHWM of a process that runs, in MB; 0 where the system does not tell."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--workers", type=int, default=0)
+    parser.add_argument("--again", type=Path, help="read this corpus, too, once the first is kept")
+    parser.add_argument("--tables", action="store_true", help="write all tables, too, as `pactline extract` does")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, hired(given.workers) as workers:
+        warm = Path(folder, "warm.jsonl")
+        records = (article(n, mix, edition=9) for mix in sorted(MIXES) for n in range(WARM))
+        warm.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
+        reading(warm, workers, Path(folder, "warm"), part=1)
+        room = Path(folder, "room")
+        seconds, read = reading(given.corpus, workers, room, tables=given.tables)
+        told = {"seconds": seconds, "read": read}
+        if given.again:
+            told["again"], told["reread"] = reading(given.again, workers, room, tables=given.tables)
+        told["kept_mb"] = sum(p.stat().st_size for p in room.rglob("*") if p.is_file()) / MEGABYTE
+        told["peak_mb"] = peak()
+    print(json.dumps(told))
+
+
+if __name__ == "__main__":
+    main()
