@@ -105,9 +105,9 @@ def test_a_second_build_elsewhere_is_the_same_to_the_byte(page, seeds_study, tmp
 OUTSIDE = """[...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
     && e.getBoundingClientRect().width && !e.closest('.scroll, pre, svg')).map(e => e.outerHTML.slice(0, 80))"""
 CUT = """[...document.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width).flatMap(s => {
-    const box = s.closest('body').getBoundingClientRect();
-    return [...s.querySelectorAll('text')].filter(t => t.getBoundingClientRect().right > box.right + 1
-        || t.getBoundingClientRect().left < box.left - 1).map(t => t.textContent)})"""
+    const box = s.getBoundingClientRect();
+    return [...s.querySelectorAll('text')].filter(t => t.getBoundingClientRect().right > box.right + 2
+        || t.getBoundingClientRect().left < box.left - 2).map(t => t.textContent)})"""
 OVERLAPPING = """[...document.querySelectorAll('svg')].filter(s => s.getBoundingClientRect().width).flatMap(s => {
     const boxes = [...s.querySelectorAll('text')].map(t => [t.textContent, t.getBoundingClientRect()]);
     return boxes.flatMap(([a, p], i) => boxes.slice(i + 1).filter(([b, q]) =>

@@ -21,6 +21,8 @@ from pactline.report.wording import counted, listed, paragraph, said
 
 MOST_ACTORS = 12
 MOST_COLUMNS = 24
+UNDATED_WIDTH = 52
+"""Pixels between the middle of a period's label and of `undated` at which they do not touch."""
 NOTHING = "No actor of the topic is mentioned in these articles."
 
 
@@ -60,19 +62,18 @@ def dot_matrix(
         ax.set_ylim(n - 0.5, -1.2)
         for j in sorted(silent):
             ax.add_patch(Rectangle((j - 0.5, -0.5), 1, n, facecolor=VEIL, lw=0, zorder=-1, clip_on=False))
-        every = max(1, -(-m // (5 if canvas.narrow else 12)))
+        every, room = max(1, -(-m // (5 if canvas.narrow else 12))), canvas.width * 0.7 / m
         for j, column in enumerate(columns):
-            crowded = canvas.narrow and m > 4 and columns[min(j + 1, m - 1)] == UNDATED != column
+            crowded = columns[-1] == UNDATED != column and (m - 1 - j) * room < UNDATED_WIDTH
             if (j % every == 0 and not crowded) or column == UNDATED:
                 shown = column if not canvas.narrow or m < 5 or column == UNDATED else "’" + column[2:]
                 canvas.text(j, -0.9, shown, ha="center", fontsize=11.5, color=MUTED, gid="axis")
         biggest = max((count for count, _, _ in cells.values()), default=1)
         for i, row in enumerate(rows):
             ax.plot([-0.5, m - 0.5], [i, i], color=GRID, lw=0.6, zorder=0, clip_on=False)
-            name = canvas.text(-0.5, i, row, longest=16 if canvas.narrow else 26, ha="right")
+            name = canvas.text(-0.5, i, row, longest=15 if canvas.narrow else 25, ha="right")
             name.set_position((-0.5 - 0.02 * m, i))
             canvas.link(name, row_keys[i], row)
-        room = (canvas.width * 0.7) / m
         for (i, j), (count, keys, says) in sorted(cells.items()):
             area = max(16.0, min(20, room * 0.8) ** 2 * count / biggest)
             dot = ax.scatter([j], [i], s=area, color=BLUE, linewidths=0, zorder=3, clip_on=False)
@@ -186,7 +187,7 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
         canvas.ax.set_ylim(n, 0)
         biggest = max(len(v) for v in pairs.values())
         for i, (_, name) in enumerate(top):
-            side = canvas.text(0, i + 0.5, name, gid="axis", longest=16 if canvas.narrow else 26, ha="right")
+            side = canvas.text(0, i + 0.5, name, gid="axis", longest=15 if canvas.narrow else 25, ha="right")
             side.set_position((-0.15, i + 0.5))
             if not canvas.narrow or len(name) < 12:
                 canvas.text(i + 0.15, i + 0.5, name, gid="axis", longest=24, color=MUTED, fontsize=11)

@@ -113,7 +113,7 @@ def _lanes(articles: pd.DataFrame) -> Any:
             says = f"{title_of(article)}, {outlet_of(article)}, {date_words(article.published)}"
             keys = [article_key(article.article_id)]
             name = canvas.text(
-                start, i + 0.5, lane_name(article), longest=15 if canvas.narrow else 26, ha="right", fontsize=11.5
+                start, i + 0.5, lane_name(article), longest=14 if canvas.narrow else 24, ha="right", fontsize=11.5
             )
             name.set_position((start - (end - start) * 0.02, i + 0.5))
             canvas.link(name, keys, says)

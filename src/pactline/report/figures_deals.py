@@ -174,7 +174,7 @@ def _lanes(
             ax.plot([start, end], [i + 1, i + 1], color=GRID, lw=0.8, clip_on=False, zorder=0)
             place = (start, i + 0.2) if canvas.narrow else (start - (end - start) * 0.015, i + 0.5)
             canvas.text(
-                place[0], place[1], pair, longest=42 if canvas.narrow else 27, ha="left" if canvas.narrow else "right"
+                place[0], place[1], pair, longest=42 if canvas.narrow else 23, ha="left" if canvas.narrow else "right"
             )
             _deliveries(canvas, register.get(pair, {}), i, pair, sides.get(pair, ""), source, biggest)
             _marks(canvas, [e for e in events if pair_words(e, names) == pair], i, pair, (start, end))

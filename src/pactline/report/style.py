@@ -27,6 +27,8 @@ VEIL = "#eceef0"
 BLUE, ORANGE, GREEN, RED, PURPLE, SKY = "#0072b2", "#e69f00", "#009e73", "#d55e00", "#cc79a7", "#56b4e9"
 CLASSES = {INK: "ink", MUTED: "mut", GRID: "grid", PAPER: "pap", VEIL: "veil", BLUE: "c1", ORANGE: "c2", GREEN: "c3",
            RED: "c4", PURPLE: "c5", SKY: "c6"}  # fmt: skip
+YEAR_WIDTH = 34
+"""Pixels that the label of a year takes up beside its line."""
 WIDE, NARROW = 720, 340
 """Widths in pixels that every chart is drawn for: a screen, and a phone."""
 
@@ -57,6 +59,11 @@ class Canvas:
         """Make an artist a link to its evidence; `of` as for cite."""
         artist.set_url(f"mark:{len(self.marks)}")
         self.marks.append((attributes(keys, of), label(says, 160)))
+
+    def room_right(self, share: float) -> float:
+        """Pixels between a place on the axis, as a share of its length, and the edge of the drawing."""
+        box = self.ax.get_position()
+        return float(self.width * (1 - box.x0 - share * box.width))
 
     def text(self, x: float, y: float, words: object, *, longest: int = 40, **options: Any) -> Any:
         """Text that is data: one line, cut, never mathematics."""
@@ -137,6 +144,8 @@ def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float) -> 
         place = date(year, 1, 1).toordinal()
         if year % step == 0 and start <= place <= end:
             canvas.ax.plot([place, place], [y, top], color=GRID, lw=0.8, zorder=0, clip_on=False)
+            if canvas.room_right((place - start) / (end - start)) < YEAR_WIDTH:
+                continue
             canvas.ax.annotate(
                 str(year), (place, y), (3, -13), textcoords="offset points", fontsize=11.5, color=MUTED,
                 annotation_clip=False, gid="axis",
