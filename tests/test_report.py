@@ -191,6 +191,23 @@ def test_bad_input_leaves_the_page_whole(browser, tmp_path, name, width):
 
 @needs_browser
 @pytest.mark.browser
+def test_a_page_of_ten_thousand_articles_is_as_whole_as_a_small_one(browser, tmp_path):
+    from tests.report.conftest import page_of
+    from tests.report.large import large_study
+
+    path = tmp_path / "page.html"
+    path.write_text(page_of(large_study()), encoding="utf-8")
+    for width in (1280, 360):
+        context = browser.new_context(viewport={"width": width, "height": 800})
+        tab = context.new_page()
+        tab.goto(path.as_uri())
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert [tab.evaluate(fault) for fault in (OUTSIDE, CUT, OVERLAPPING)] == [[], [], []]
+        context.close()
+
+
+@needs_browser
+@pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_word_of_a_chart_is_cut_or_covers_another(opened, width):
     tab = opened(viewport={"width": width, "height": 800})

@@ -159,9 +159,10 @@ def _bars(study: Any, articles: pd.DataFrame) -> Any:
         every = max(1, round(len(order) / (4 if canvas.narrow else 9)))
         for i, name in enumerate(order):
             if i % every == 0 or name == UNDATED:
-                canvas.text(i, 0, name, ha="center", va="top", fontsize=11, color=MUTED, gid="axis").set_position(
-                    (i, -top * 0.03)
-                )
+                last = i == len(order) - 1  # its label ends with its bar, so that it is not cut
+                canvas.text(
+                    i, 0, name, ha="right" if last else "center", va="top", fontsize=11, color=MUTED, gid="axis"
+                ).set_position((i + 0.45 * last, -top * 0.03))
             of_period = [article_key(a) for a, n in zip(articles["article_id"], names, strict=True) if n == name]
             for base, size, fill in (
                 (0, whole[name] - hollow[name], BLUE),
