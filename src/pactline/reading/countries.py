@@ -62,10 +62,10 @@ def nations(words: Sequence[str], language: str) -> list[Nation]:
     >>> nations(["a", "turkey", "dinner"], "en")
     []
     """
-    table, found, at = _forms(language), [], 0
-    folded = [_MADE.sub("", word.casefold()) for word in words]
+    table, longest, found, at = _forms(language), _longest(language), [], 0
+    folded = [_MADE.sub("", word.casefold()) if "-" in word else word.casefold() for word in words]
     while at < len(words):
-        for length in range(min(LONGEST_NAME, len(words) - at), 0, -1):
+        for length in range(min(longest.get(folded[at], 0), len(words) - at), 0, -1):
             form = table.get(" ".join(folded[at : at + length]))
             if (
                 form is not None
@@ -87,6 +87,16 @@ def exporters() -> dict[str, int]:
     source  the order of exporters in SIPRI's yearly fact sheets on arms transfers, coarsened
     """
     return {row["iso3"]: int(row["exporter"]) for row in read_rows(WORDS / "countries.csv")}
+
+
+@cache
+def _longest(language: str) -> dict[str, int]:
+    """First word of a form -> words in the longest form that begins with it, LONGEST_NAME at most."""
+    found: dict[str, int] = {}
+    for form in _forms(language):
+        words = form.split(" ")
+        found[words[0]] = max(found.get(words[0], 0), min(len(words), LONGEST_NAME))
+    return found
 
 
 @cache

@@ -5,12 +5,16 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pactline.reading.deal_sentence import Words
 from pactline.reading.vocabulary import WORDS
 
+Entry = tuple[tuple[str, ...], bool, str, str]
+"""Words, whether they are an event, name, form."""
+_REMEMBERED = 50_000
+"""Words whose entries are kept, as their senses are."""
 PASSED = "pass"
 """Name of a phrase that uses words of the lists without telling of a deal (`in order to`, `de acuerdo con`)."""
 LANGUAGES = ("en", "es", "pt", "ru")
@@ -56,7 +60,7 @@ class Lexicon:
     """One language's lists. phrases: first word -> (words, event, name, form), longest first."""
 
     language: str
-    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, str]]]
+    phrases: dict[str, list[Entry]]
     prepositions: dict[str, frozenset[str]]
     grammar: dict[str, frozenset[str]]
 
@@ -79,7 +83,7 @@ def readings() -> dict[str, tuple[str, str, str]]:
 def lexicon(language: str) -> Lexicon:
     """The lists of one language, indexed by first word."""
     listed = tomllib.loads((WORDS / f"predicates.{language}.toml").read_text(encoding="utf-8"))
-    phrases: dict[str, list[tuple[tuple[str, ...], bool, str, str]]] = {}
+    phrases: dict[str, list[Entry]] = {}
     passed = ((phrase, False, PASSED, "noun") for phrase in listed["pass"]["phrases"])
     for phrase, event, name, form in (*_entries(listed), *passed):
         words = tuple(phrase.split())
@@ -106,6 +110,9 @@ def cues(words: Words) -> list[Cue]:
     """Words of the lists in their order, longest phrases first, none overlapping."""
     lists, found, at = lexicon(words.language), [], 0
     while at < len(words.lower):
+        if not _entries_at(words.senses[at], words.language):
+            at += 1
+            continue
         cue = _cue_at(words, at, lists)
         if cue is not None:
             if cue.name != PASSED:
@@ -131,8 +138,7 @@ def _with_its_noun(words: Words, cue: Cue, lists: Lexicon) -> list[Cue]:
 def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
     matches = [
         Cue(at, at + len(phrase), event, name, form)
-        for sense in sorted(words.senses[at])
-        for phrase, event, name, form in lists.phrases.get(sense, ())
+        for phrase, event, name, form in _entries_at(words.senses[at], lists.language)
         if _stands(words, at, phrase)
     ]
     if not matches:
@@ -147,6 +153,13 @@ def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
     return forms[_form(words, at, set(forms))]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _entries_at(senses: frozenset[str], language: str) -> tuple[Entry, ...]:
+    """The entries that begin with one of a word's senses."""
+    phrases = lexicon(language).phrases
+    return tuple(entry for sense in sorted(senses) for entry in phrases.get(sense, ()))
+
+
 def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:
     """English `with a reach of`: a verb of the lists behind an article is none."""
     before, word = words.lower[at - 1] if at else "", words.lower[at]
@@ -159,6 +172,9 @@ def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:
 
 
 def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words behind the first, which is known to fit, are the phrase's."""
+    if len(phrase) == 1:
+        return True
     if at + len(phrase) > len(words.lower):
         return False
     return all(part in words.senses[at + k] for k, part in enumerate(phrase))
