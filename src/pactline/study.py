@@ -166,8 +166,13 @@ class Study:
             self.articles,
             monthly=self.topic.reference("oil_production_monthly"),
             annual=self.topic.reference("oil_production_annual"),
-            extra=own_series(self.reference) if self.reference else None,
+            extra=self.own_reference or None,
         )
+
+    @cached_property
+    def own_reference(self) -> tuple[Mapping[str, str], ...]:
+        """Rows of the user's own series (--reference), none where none was given."""
+        return own_series(self.reference) if self.reference else ()
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

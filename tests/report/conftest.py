@@ -86,6 +86,7 @@ def page_of(study):
         figures_coverage,
         figures_deals,
         figures_oil,
+        figures_oil_panels,
         page,
         tables_deals,
         tables_oil,
@@ -97,7 +98,7 @@ def page_of(study):
         "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_actors.together, figures_actors.forms],
         "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, tables_deals.deals_table,
                        tables_deals.register_table, tables_deals.apart],
-        "oil-output": [figures_oil.output_over_time, tables_oil.oil_words, tables_oil.checks_table, tables_oil.figures_table],
+        "oil-output": [figures_oil.output_over_time, tables_oil.oil_words, tables_oil.checks_table, figures_oil_panels.other_measures, tables_oil.figures_table],
     }  # fmt: skip
     chapters = [
         (name, name, f"<h2>{name}</h2>" + "".join(make(study).html for make in made)) for name, made in makers.items()

@@ -23,6 +23,7 @@ from pactline.report.highlight import highlighted, legend, marks_of
 from pactline.report.markup import Fragment, cut, escape, label
 from pactline.report.statements import rulings, statement
 from pactline.report.tables import each
+from pactline.report.told_oil import OWN, own_name
 from pactline.report.uses import Uses, all_used_in, common_to, used_in, uses
 from pactline.report.wording import country_names, date_words
 
@@ -48,12 +49,14 @@ class Shown:
         return f'<li id="{key}" value="{self.numbers.setdefault(key, len(self.numbers) + 1)}">'
 
 
-def references(topic: Any) -> dict[str, tuple[str, str, str]]:
-    """key -> (source, file, where the copy was read) for every source of the topic's reference data."""
+def references(study: Any) -> dict[str, tuple[str, str, str]]:
+    """key -> (source, file, where the copy was read) for every source of the topic's reference data and of the user's own."""
     found: dict[str, tuple[str, str, str]] = {}
     for file in REFERENCE_FILES:
-        for row in topic.reference(file):
+        for row in study.topic.reference(file):
             found.setdefault(source_key(file, row["source"]), (row["source"], file, row.get("source_location") or ""))
+    for row in getattr(study, "own_reference", ()):
+        found.setdefault(source_key(OWN, own_name(row)), (own_name(row), OWN, "the file given as --reference"))
     return found
 
 
@@ -70,7 +73,7 @@ def gathered(
     excerpt, per_article   caps in characters: full texts never travel with a report
     raises                 EvidenceError for a key that the study does not hold
     """
-    cited, sources, known = uses(page), references(study.topic), _index(study)
+    cited, sources, known = uses(page), references(study), _index(study)
     unknown = [k for k in cited.places if k not in known and k not in sources]
     if unknown:
         raise EvidenceError(f"the page rests on {unknown[0]}, which this study does not hold")
@@ -216,12 +219,16 @@ def _groups(shown: Shown) -> str:
     )
 
 
+def _where(file: str) -> str:
+    return escape(file) if file == OWN else f"<code>reference/{escape(file)}.csv</code>"
+
+
 def _sources(keys: Iterable[str], sources: Mapping[str, tuple[str, str, str]], shown: Shown) -> str:
     items = []
     for key in keys:
         source, file, location = sources[key]
         items.append(
             f"{shown.tag(key)}<b>{escape(source)}</b>, read in a copy: <code>{escape(label(location, 160))}</code> "
-            f'(<code>reference/{escape(file)}.csv</code>). <span class="used">{used_in(shown.cited, key)}</span></li>'
+            f'({_where(file)}). <span class="used">{used_in(shown.cited, key)}</span></li>'
         )
     return f'<section class="sources"><h3>Reference data</h3><ol>{"".join(items)}</ol></section>' if items else ""

@@ -15,6 +15,7 @@ from pactline.report.citing import source_key
 from pactline.report.counts import NO_NUMBER, NUMBER, Evidence, numbers_in, values_of
 from pactline.report.since import reader_words
 from pactline.report.tables import each
+from pactline.report.told_oil import OWN, own_name
 from pactline.report.wording import counted_by, country_names, scored
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -180,4 +181,6 @@ class Proof:
         for file in REFERENCE_FILES:
             for row in self.study.topic.reference(file):
                 found.setdefault(source_key(file, row["source"]), []).append(row)
+        for row in getattr(self.study, "own_reference", ()):
+            found.setdefault(source_key(OWN, own_name(row)), []).append(row)
         return found

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 
 from pactline.record.dates import earliest, is_partial_date, latest
-from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
 from pactline.report.citing import cite, claim_key, source_key
 from pactline.report.markup import escape, label
 from pactline.report.tables import each
 from pactline.report.wording import amount, date_words, oil_amount
 
 MONTHLY, ANNUAL = "oil_production_monthly", "oil_production_annual"
+OWN = "own series"
+"""In the place of a file's name: rows of the user's own (--reference)."""
 
 NOTHING = "The articles state no oil figure."
 
@@ -29,17 +30,15 @@ CHANGE = "change against levels"
 
 
 def production(study: Any) -> pd.DataFrame:
-    """Stated levels of output of the topic's own country, as flows in barrels per day (column bpd, bpd_high)."""
-    oil = study.oil
+    """Stated levels of output of the topic's own country, as flows in the chapter's unit (columns bpd, bpd_high)."""
+    oil, flows = study.oil, study.topic.commodity.flows
     country = study.topic.settings["pair"][0]
     chosen = oil[(oil["measure"] == "production") & (oil["basis"] == "level") & (oil["country"] == country)]
-    chosen = chosen[chosen["unit"].isin(list(BARRELS_PER_DAY))].reset_index(drop=True)
-    chosen["bpd"] = [barrels_per_day(v, u) for v, u in zip(chosen["value"], chosen["unit"], strict=True)]
-    chosen["bpd_high"] = [
-        barrels_per_day(v, u) if pd.notna(v) else None
-        for v, u in zip(chosen["value_high"], chosen["unit"], strict=True)
-    ]
-    return chosen[chosen["bpd"] < 1e8].reset_index(drop=True)
+    chosen = chosen[chosen["unit"].isin(list(flows))].reset_index(drop=True)
+    factors = chosen["unit"].map(flows).astype("Float64")
+    chosen["bpd"], chosen["bpd_high"] = chosen["value"] * factors, chosen["value_high"] * factors
+    most = study.topic.commodity.limit("largest_flow")
+    return chosen[chosen["bpd"] < most].reset_index(drop=True)
 
 
 def reference_lines(study: Any) -> list[tuple[str, list[tuple[date, float]], list[str], bool]]:
@@ -61,7 +60,23 @@ def reference_lines(study: Any) -> list[tuple[str, list[tuple[date, float]], lis
         if rows:
             points = [(date(int(r["month"][:4]), int(r["month"][5:7]), 15), float(r["kb_per_day"]) * 1e3) for r in rows]
             found.append((name, sorted(points), _keys(MONTHLY, rows), line))
-    return found
+    return [*found, *_own_lines(study, country)]
+
+
+def _own_lines(study: Any, country: str) -> list[tuple[str, list[tuple[date, float]], list[str], bool]]:
+    """The user's own series (--reference), a line each by its name."""
+    named: dict[str, list[tuple[date, float]]] = {}
+    for row in getattr(study, "own_reference", ()):
+        if row["country_iso3"] == country:
+            period = row.get("month") or row.get("year") or ""
+            middle = date(int(period[:4]), int(period[5:7]), 15) if len(period) > 4 else date(int(period[:4]), 7, 1)
+            named.setdefault(own_name(row), []).append((middle, float(row["kb_per_day"]) * 1e3))
+    return [(f"own: {name}", sorted(points), [source_key(OWN, name)], True) for name, points in sorted(named.items())]
+
+
+def own_name(row: Any) -> str:
+    """What a series of the user's own is called."""
+    return row.get("source") or "series"
 
 
 def _keys(file: str, rows: Sequence[dict[str, str]]) -> list[str]:
@@ -113,6 +128,10 @@ def _when(as_of: Any) -> str:
 
 def series_keys(study: Any, series: str) -> list[str]:
     """Sources of a reference series named in a check: those whose words share most with its name."""
+    if series.startswith("own: "):
+        names = {own_name(row) for row in getattr(study, "own_reference", ())}
+        name = max((n for n in names if series.removeprefix("own: ").startswith(n)), key=len, default=None)
+        return [] if name is None else [source_key(OWN, name)]
     sources = [(file, r["source"]) for file in (MONTHLY, ANNUAL) for r in study.topic.reference(file)]
     words = set(series.lower().replace(",", " ").replace(":", " ").split())
     ranked = sorted(
