@@ -27,9 +27,12 @@ GOLD = ("practice_deals", "practice_oil")
 MIXES = {"on-topic": 1, "five-percent": 20}
 """One article in so many is on topic."""
 BYTES = 4_800
+YEAR = 2025
+"""The year in which all are published: after what their sentences tell of, as it would be in the news."""
 LANGUAGES = ("en",) * 12 + ("es",) * 5 + ("pt",) + ("ru",) * 2
 PARAGRAPH = 3
 """Sentences in a paragraph."""
+NAMED = frozenset({"name", "surname", "city"})
 NUMBER = re.compile(r"(?<![\w.,-])(?:19|20)\d\d(?![\w-])|(?<![\w-])\d[\d.,]*\d(?![\w-])")
 NAME = re.compile(r"(?<=[a-zа-яё,] )[A-ZА-ЯЁ][a-zà-ÿа-яё]{3,}")
 
@@ -47,7 +50,7 @@ def article(n: int, mix: str, *, edition: int = 0) -> dict[str, str]:
     language = chance.choice(LANGUAGES)
     told = on_topic()[language] if n % MIXES[mix] == 0 else off_topic()[language]
     text = "\n\n".join(_paragraphs(told, chance))
-    day = f"{chance.randint(2006, 2025)}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
+    day = f"{YEAR}-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}"
     return {"id": f"{mix}-{n:07d}", "text": text, "published": day, "outlet": f"Paper {chance.randint(1, 40)}"}
 
 
@@ -87,7 +90,7 @@ def _cut(words: str, vocabulary: Vocabulary) -> Sentence:
     places += [(m.start(), m.end(), _number(m[0])) for m in NUMBER.finditer(words)]
     known = [(hit.start, hit.end) for hit in vocabulary.scan(words)]
     names = [m for m in NAME.finditer(words) if not any(s < m.end() and m.start() < e for s, e in known)]
-    places += [(m.start(), m.end(), _choice(_names("surname"))) for m in names]
+    places += [(m.start(), m.end(), _name("cyrillic" if m[0] > "А" else "latin")) for m in names]
     pieces: Sentence = []
     at = 0
     for start, end, filler in sorted(places, key=lambda place: place[:2]):
@@ -119,7 +122,7 @@ def _choice(words: list[str]) -> Filler:
 def _number(written: str) -> Filler:
     """Other digits in the same places; a year moves by five at most."""
     if re.fullmatch(r"(?:19|20)\d\d", written):
-        return lambda chance: str(min(2025, int(written) + chance.randint(-5, 5)))
+        return lambda chance: str(min(YEAR, int(written) + chance.randint(-5, 5)))
 
     def other(chance: random.Random) -> str:
         digits = (str(chance.randint(1, 9)) if c.isdigit() else c for c in written)
@@ -133,28 +136,37 @@ def off_topic() -> dict[str, list[Sentence]]:
     """The sentences of offtopic.toml by language."""
     data = _material()
     return {
-        language: [_parsed(sentence, {**data["names"], **of_language}) for sentence in of_language["sentences"]]
+        language: [
+            _parsed(sentence, of_language, "cyrillic" if language == "ru" else "latin")
+            for sentence in of_language["sentences"]
+        ]
         for language, of_language in data.items()
-        if language != "names"
+        if language != "syllables"
     }
 
 
-def _parsed(sentence: str, words: dict[str, str]) -> Sentence:
+def _parsed(sentence: str, words: dict[str, str], script: str) -> Sentence:
     pieces: Sentence = []
     for literal, slot in re.findall(r"([^{]*)(?:\{(\w+)\})?", sentence):
         pieces.append(literal)
-        if slot:
-            pieces.append((lambda chance: str(chance.randint(2, 999))) if slot == "n" else _choice(words[slot].split()))
+        if slot == "n":
+            pieces.append(lambda chance: str(chance.randint(2, 999)))
+        elif slot in NAMED:
+            pieces.append(_name(script))
+        elif slot:
+            pieces.append(_choice(words[slot].split()))
     return pieces
+
+
+def _name(script: str) -> Filler:
+    """A name made of two or three syllables."""
+    syllables = _material()["syllables"][script].split()
+    return lambda chance: "".join(chance.choices(syllables, k=chance.randint(2, 3))).capitalize()
 
 
 @cache
 def _material() -> dict[str, Any]:
     return tomllib.loads((Path(__file__).parent / "offtopic.toml").read_text(encoding="utf-8"))
-
-
-def _names(kind: str) -> list[str]:
-    return list(_material()["names"][kind].split())
 
 
 def write(path: Path, count: int, mix: str, *, change_every: int | None = None) -> None:

@@ -13,7 +13,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from pactline.corpus.copy_clusters import Pair, clusters
+from pactline.corpus.copy_clusters import ENOUGH, Pair, clusters
 from pactline.corpus.copy_runs import runs_of_bodies
 from pactline.record.engine import engine
 
@@ -45,25 +45,14 @@ create table places as select doc, article_id, size, (row_number() over (
     order by coalesce(published, '{UNDATED}') || '{UNKNOWN_DAY}', article_id) - 1)::integer as place from bodies
 """
 
-PART = """
-create or replace table part as select run, place from runs join places using (doc) where run >= ? and run <= ?
-"""
-
-LINKS = f"""
-insert into links
-with held as (
-    select run, place, row_number() over (partition by run order by place) as nth
-    from part join (select run from part group by run having count(*) > 1) using (run)
-)
-select a.place, b.place, count(*) from held a join held b on a.run = b.run and a.place < b.place
-where a.nth <= {FIRST_HOLDERS} group by a.place, b.place
-"""
+PART = "select run, place from runs join places using (doc) where run >= ? and run <= ? order by run, place"
 
 PAIRS = f"""
 create table pairs as
 select first, second, sum(shared)::integer as shared from links
 join places a on a.place = first join places b on b.place = second
-group by first, second, a.size, b.size having sum(shared) >= least({LEAST}, greatest(a.size, b.size))
+group by first, second, a.size, b.size
+having sum(shared) >= least({LEAST}, greatest(a.size, b.size)) and sum(shared) >= {ENOUGH}::double * least(a.size, b.size)
 """
 
 PAIRED = """
@@ -98,14 +87,34 @@ def copies_among(db: duckdb.DuckDBPyConnection) -> dict[str, Copy]:
     db.execute("create table links (first integer, second integer, shared bigint)")
     (total,) = db.execute("select coalesce(sum(size), 0)::bigint from places").fetchall()[0]
     for low, high in _ranges(1 + total // AT_ONCE):
-        db.execute(PART, [low, high])
-        db.execute(LINKS)
+        held = db.execute(PART, [low, high]).fetchnumpy()
+        db.register("some_links", _links(held["run"], held["place"]))
+        db.execute("insert into links select * from some_links")
     db.execute(PAIRS)
     paired = db.execute(PAIRED).fetchall()
     at = {place: nth for nth, (place, _, _) in enumerate(paired)}
     rows = db.execute("select first, second, shared from pairs order by first, second").fetchall()
     pairs = [Pair(at[first], at[second], shared) for first, second, shared in rows]
     return clusters([row[1] for row in paired], [row[2] for row in paired], pairs)
+
+
+def _links(runs: np.ndarray, places: np.ndarray) -> pa.Table:
+    """Pairs of articles, each with the number of runs in which the first is one of the first holders and the second a later.
+
+    runs, places   a run and an article that holds it, in the order of runs, then of places
+    """
+    begins = np.flatnonzero(np.diff(runs, prepend=~runs[:1]) != 0)
+    counts = np.diff(begins, append=len(runs))
+    begin = np.repeat(begins, counts)
+    nth = np.arange(len(runs)) - begin
+    later = [(nth > holder, holder) for holder in range(FIRST_HOLDERS)]
+    firsts = np.concatenate([places[begin[after] + holder] for after, holder in later]).astype(np.uint64)
+    seconds = np.concatenate([places[after] for after, _ in later]).astype(np.uint64)
+    pairs = np.sort((firsts << np.uint64(32)) | seconds)
+    distinct = np.flatnonzero(np.diff(pairs, prepend=~pairs[:1]) != 0)
+    found = pairs[distinct]
+    columns = (found >> np.uint64(32), found & np.uint64(0xFFFFFFFF), np.diff(distinct, append=len(pairs)))
+    return pa.table(dict(zip(("first", "second", "shared"), columns, strict=True)))
 
 
 def _ranges(parts: int) -> list[tuple[int, int]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, replace
+from dataclasses import fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 import pyarrow as pa
@@ -27,6 +28,10 @@ DOCUMENTS = pa.schema([
 """A part of the corpus on disk; date_hints and redated as JSON."""
 
 
+ABOUT = attrgetter(*(field.name for field in fields(Document) if field.name != "text"))
+"""All that a document says of itself, beside its text."""
+
+
 class Offered(NamedTuple):
     """A document with its id in the corpus.
 
@@ -43,7 +48,7 @@ class Offered(NamedTuple):
 def offered(article_id: str, document: Document, redated: Redated | None = None) -> Offered:
     """The document with its key."""
     digest = hashlib.blake2b(digest_size=16)
-    about = (article_id, astuple(replace(document, text="")), tuple(redated) if redated else None)
+    about = (article_id, ABOUT(document), tuple(redated) if redated else None)
     digest.update(repr(about).encode("utf-8", "surrogatepass") + b"\x1e")
     digest.update(document.text.encode("utf-8", "surrogatepass"))
     return Offered(digest.digest(), article_id, document, redated)
