@@ -133,7 +133,12 @@ def _followed(language: str) -> re.Pattern[str]:
 
 
 def _is_a_verb(text: str, match: re.Match[str]) -> bool:
-    """English `ready to ship`, `will ship`: no vessel; nor is a think tank a tank."""
+    """English `ready to ship`, `will ship`: no vessel; nor is a think tank a tank, nor what comes by ship one."""
+    if (
+        match[0].lower() in ("ship", "plane", "boat", "aircraft", "helicopter")
+        and text[max(0, match.start() - 4) : match.start()].lower() == " by "
+    ):
+        return True
     if (
         match["head"].lower() in ("tank", "tanks")
         and text[max(0, match.start() - 6) : match.start()].lower().rstrip(" -") == "think"

@@ -12,7 +12,7 @@ from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import RELATIVE, Clause, clauses
 from pactline.reading.deal_context import FINITE, Candidate, Context
 from pactline.reading.deal_gate import civil_trade, controls_arms
-from pactline.reading.deal_left_out import as_told, left_out, told_last
+from pactline.reading.deal_left_out import REACH, as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item, items
 from pactline.reading.party_grammar import Named
@@ -72,6 +72,7 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
         cue for cue in found
         if not (_is_thing(words, cue, things) or _is_inside(words, cue, names) or _tells_the_maker(words, cue, things))
     ]  # fmt: skip
+    recent = bool(context.things) and context.age <= REACH
     for clause in clauses(words, found):
         if not clause.events and not _imply(words, clause, things):
             continue
@@ -87,7 +88,7 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
             held, counted = left_out(words, clause, frame, things, context)
         candidate = Candidate(
             words, clause, clause.event, frame, held, states, span, own=own, armed=bool(things), counted=counted,
-            held=any(cue.name == "hold" for cue in found),
+            held=any(cue.name == "hold" for cue in found), recent=recent,
         )  # fmt: skip
         yield from _dated_one_by_one(candidate, text) or [candidate]
         if own and (second := clause.second) is not None and tense(words, second.event) in FINITE:

@@ -56,6 +56,7 @@ class Candidate:
     own    its weapons stand in it, not only in a sentence before
     armed  its sentence names weapons
     counted  a number in it stands for weapons told of before
+    recent  the sentences just before told of weapons
     held   its sentence says that somebody flies, fields or shows weapons
     """
 
@@ -70,6 +71,7 @@ class Candidate:
     armed: bool = True
     counted: bool = False
     held: bool = False
+    recent: bool = True
 
     @property
     def head(self) -> Cue:

@@ -17,7 +17,7 @@ from pactline.reading.tense import negated, tense
 _OTHER_BUSINESS = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
     r"video ?games?|videojuegos?|нефт\w*|вакцин\w*|зерн\w*|футбол\w*|películ\w*|soldado futuro|smuggl\w*|gangs?|homicid\w*|"
-    r"contrabando|pandillas?|stake|joint venture in|refiner\w*|pdvsa|rosneft|gazprom|joint bank|equity|homicídi\w*|desfile|parade|парад\w*)",
+    r"contrabando|pandillas?|stake|joint venture in|refiner\w*|pdvsa|rosneft|gazprom|joint bank|equity|homicídi\w*|mining|dump trucks?|tractors?|buses|minería|autobuses|tractores|ônibus|автобус\w*|самосвал\w*|трактор\w*|desfile|parade|парад\w*)",
     re.I,
 )
 """Words of other trade; where one stands in a clause that names no weapon, the clause is about that."""
@@ -36,12 +36,32 @@ _TRAINED = frozenset(
     "fuzileiro офицер моряк расчет техник marines officers".split()
 )
 """Who is trained for war where no weapon is named."""
+GIVEN = 60
+"""Characters between a verb of giving and the weapon that is given."""
+_COMMANDS = frozenset("blockade attack strike seizure arrest withdrawal deployment closure destruction crew navy troop army force retreat mobilisation "
+                      "bloqueo ataque despliegue retiro retirada detención cierre bloqueio desdobramento удар блокада вывод арест".split())  # fmt: skip
+"""What is commanded, not bought, after a verb that may mean either."""
+_SEEING = frozenset(
+    "see visit tour inspect ver visitar recorrer conocer inspeccionar percorrer conhecer посетить осмотреть увидеть".split()
+)
+_DISTANCE = re.compile(
+    r"(?:\w+ )?(?:targets?|objetivos?|blancos?|alvos?|цел[ьией]+)(?!\w)|(?:an? |a |los |até |до )?(?:distance of |altitude of |distancia de )?(?:up to |más de |about )?[\d.,]+ ?(?:km|kilomet\w+|kilómetro\w*|quilómetro\w*|quilômetro\w*|miles?|mach|км|километр\w*)"
+)
+_PARTS = frozenset({"spare parts", "parts", "engines", "engine", "simulators", "spares", "components"})
+_AIRLINE = re.compile(
+    r"(?<!\w)(?:airlines?|airliners?|conviasa|aeroflot|cubana|avior|civil(?:ian)? (?:aircraft|planes?|jets?|aviation|il-\d+\w*)|passengers?|"
+    r"aerolíneas?|línea aérea|aviones? comerciales?|pasajeros?|companhias? aéreas?|passageiros?|авиакомпани\w{0,4}|аэрофлот\w{0,3}|"
+    r"пассажирск\w{2,3}|гражданск\w{2,3} (?:самол|авиац)\w{0,8})(?!\w)"
+)
+"""Words of civil aviation."""
 _PLANES = frozenset({"aircraft", "plane", "planes", "jet", "jets", "ships", "ship", "boats"})
 _DRILLS = frozenset(
     "exercise drill manoeuvre maneuver ejercicio maniobra exercício manobra учение учения маневры".split()
 )
 """What makes training beside it military."""
-_AFLOAT = frozenset("ship ships tank tanks boat boats vessel vessels plane planes aircraft radar radars".split())
+_AFLOAT = frozenset({"KamAZ truck", "military trucks", "trucks", "Ural-4320", "vehicles"}) | frozenset(
+    "ship ships tank tanks boat boats vessel vessels plane planes aircraft radar radars".split()
+)
 _OIL = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
 )
@@ -65,13 +85,22 @@ class Refusal:
 
 
 def refusal(
-    words: Words, clause: Clause, frame: Frame, items: Sequence[Item], *, armed: bool, states: int, worth: bool
+    words: Words,
+    clause: Clause,
+    frame: Frame,
+    items: Sequence[Item],
+    *,
+    armed: bool,
+    states: int,
+    worth: bool,
+    recent: bool,
 ) -> Refusal | None:
     """The guard that refuses the clause, or None.
 
     armed   the sentence around it names weapons
     states  how many states the clause names
     worth   it names a sum
+    recent  the sentences just before told of weapons
 
     Catches `a contract for the Sputnik V vaccine`, `sold 10 percent of Petropiar`; lets `sold 24 Su-30s` pass.
     """
@@ -86,6 +115,8 @@ def refusal(
         return Refusal("arms-control", "a treaty on arms control is no deal in arms")
     if frame.name == "exercise" and clause.event.last - clause.event.first > 1:
         return None
+    if not recent and all(item.name in _PARTS for item in items) and items and not _in_a_military_sentence(words):
+        return Refusal("civil-parts", "spare parts of no weapon, in a sentence without a military word")
     if items:
         return _misplaced(words, clause, frame, items)
     if frame.name not in NO_TRADE and is_of_other_trade(words, clause):
@@ -152,13 +183,17 @@ def controls_arms(words: Words) -> bool:
 
 def civil_trade(words: Words, items: Sequence[Item]) -> bool:
     """`oil embargo ... ship movements`, `tanks full`: ships and tanks of the oil trade, with no military word beside them."""
+    if items and all(item.category == "aircraft" for item in items) and _AIRLINE.search(" ".join(words.lower)):
+        return not _in_a_military_sentence(words)
     if not items or any(item.name not in _AFLOAT for item in items):
         return False
-    marks = lexicon(words.language).grammar["military"]
     text = " ".join(words.lower)
-    return bool(_OIL.search(text) or _OTHER_BUSINESS.search(text)) and not any(
-        marks & senses for senses in words.senses
-    )
+    return bool(_OIL.search(text) or _OTHER_BUSINESS.search(text)) and not _in_a_military_sentence(words)
+
+
+def _in_a_military_sentence(words: Words) -> bool:
+    marks = lexicon(words.language).grammar["military"]
+    return any(marks & senses for senses in words.senses)
 
 
 def _lifted(words: Words, clause: Clause) -> bool:
@@ -187,6 +222,17 @@ def _military(words: Words, clause: Clause) -> bool:
     return any(marks & words.senses[i] for i in range(clause.first, clause.last))
 
 
+def _commanded(words: Words, clause: Clause) -> bool:
+    """`ordered the blockade of ships`, `ordenó el despliegue`: a command."""
+    return bool(_COMMANDS & set().union(*words.senses[clause.event.last : clause.event.last + 4], frozenset()))
+
+
+def _looked_at(words: Words, clause: Clause) -> bool:
+    """`visited a helicopter plant`, `pensaba ver una fábrica`: the factory stands there already."""
+    before = set().union(*words.senses[max(clause.first, clause.event.first - 6) : clause.event.first], frozenset())
+    return clause.event.form == "noun" and bool(_SEEING & before)
+
+
 def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -> Refusal | None:
     """Things arrive by themselves: an `arrive` needs its weapon beside it, a visit a ship or a plane."""
     start, end = words.offsets(clause.event.first, clause.event.last)
@@ -195,9 +241,21 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
         return Refusal("no-visitor", "no ship or plane that could visit")
     if frame.name == "visit" and all(item.name in _PLANES for item in visitors) and not _military(words, clause):
         return Refusal("civil-visitor", "a plane of no force that could visit")
-    if frame.name == "give" and not any(-60 < item.start - end < 90 for item in items):
+    if (
+        frame.name == "receive"
+        and "take" in words.senses[clause.event.first]
+        and not any(0 <= item.start - end < 90 for item in items)
+    ):
+        return Refusal("no-arms-taken", "what is taken is no weapon")
+    if frame.name == "order" and _commanded(words, clause):
+        return Refusal("command", "what is ordered is done, not bought")
+    if frame.name == "produce" and _looked_at(words, clause):
+        return Refusal("factory-seen", "a factory that is visited, not built")
+    if frame.name == "give" and not any(-60 < item.start - end < GIVEN for item in items):
         return Refusal("no-arms-given", "what is given is no weapon")
     if frame.name != "arrive":
         return None
+    if _DISTANCE.match(" ".join(words.lower[clause.event.last : clause.event.last + 6])):
+        return Refusal("range", "how far a weapon reaches")
     near = [item for item in items if item.start < start or (words.language != "en" and item.start - end < 60)]
     return None if near else Refusal("no-arms-arriving", "what arrives is no weapon")

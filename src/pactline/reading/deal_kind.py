@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pactline.reading.deal_clauses import Clause
@@ -10,8 +11,30 @@ from pactline.reading.items import Item
 from pactline.reading.predicates import Frame, lexicon
 
 _VISITORS = frozenset({"ship", "submarine"})
+_SPARE_WORDS = frozenset(
+    "spare spares part repuesto repuestos recambio pieza piezas refacción peça peças sobressalente запчасть запчасти комплектующий".split()
+)
 _SPARES = ("spare", "parts")
-_COMING = frozenset({"arrive", "give", "visit", "base", "deploy"})
+_BOMBERS = frozenset({"Tu-160", "Tu-95", "Tu-22M3", "B-52", "B-1B"})
+_FLEETS = frozenset(
+    {
+        "warships",
+        "flotilla",
+        "navy vessels",
+        "naval vessels",
+        "cruiser",
+        "destroyer",
+        "aircraft carrier",
+        "nuclear submarine",
+    }
+)
+_ABOARD = re.compile(r"(?<!\w)(?:aboard|on board|carrying|a bordo|на борту)(?!\w)")
+_PEOPLE = re.compile(r"(?<!\w)(?:soldiers?|troops|personnel|specialists?|advis[eo]rs|servicemen|soldados|militares|tropas|efectivos|asesores|especialistas|assessores|"
+                     r"военн\w{0,12}|солдат\w{0,3}|специалист\w{0,3})(?!\w)")  # fmt: skip
+_PLANE = re.compile(
+    r"(?<!\w)(?:planes?|aircraft|jets?|transports?|il-\d+\w*|an-\d+\w*|avion(?:es)?|avión|aeronaves?|avi(?:ão|ões)|самол[её]т\w{0,3}|борт\w{0,2}|ил-\d+\w*|ан-\d+\w*)(?!\w)"
+)
+_COMING = frozenset({"arrive", "come", "give", "visit", "base", "deploy"})
 
 
 def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequence[Item], *, worth: bool) -> str:
@@ -21,11 +44,36 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
     """
     if frame.name == "embargo" or (frame.name == "lend" and items and clause.event.form == "verb" and not worth):
         return "transfer"
+    if frame.name == "service" and status == "suspended" and _SPARE_WORDS & words.senses[clause.event.first]:
+        return "transfer"
     if frame.kind == "transfer" and items and _is_spare(items[0]):
         return "transfer" if status == "suspended" else "support"
-    if frame.name in _COMING and items and all(item.category in _VISITORS or item.name == "bomber" for item in items):
+    if frame.name in _COMING and items and all(_is_guest(item) for item in items):
+        return "access"
+    if frame.name in _COMING and items and all(item.category in _VISITORS for item in items):
         return "access" if frame.name in ("visit", "base", "give", "deploy") or _hosting(words, clause) else frame.kind
     return frame.kind
+
+
+def brought_people(words: Words, frame: Frame, items: Sequence[Item]) -> bool:
+    """`two planes flew in with soldiers on board`: planes that bring people are let in, not supplied."""
+    if frame.name not in ("arrive", "give", "visit", "deploy") or any(item.category != "aircraft" for item in items):
+        return False
+    text = " ".join(words.lower)
+    return bool(_ABOARD.search(text) and _PEOPLE.search(text) and _PLANE.search(text))
+
+
+def _is_guest(item: Item) -> bool:
+    """Bombers, warships at large and ships by their own name come on a visit; a class of patrol boats comes to stay."""
+    if item.category == "aircraft":
+        return item.name in _BOMBERS or "bomber" in item.name
+    own = (
+        item.category in _VISITORS
+        and item.name[:1].isupper()
+        and "class" not in item.name
+        and not any(c.isdigit() for c in item.name)
+    )
+    return own or item.name in _FLEETS
 
 
 def _is_spare(item: Item) -> bool:

@@ -12,7 +12,7 @@ from pactline.reading.deal_candidates import candidates, mentions_within, unwrap
 from pactline.reading.deal_context import Candidate, Context
 from pactline.reading.deal_facts import once
 from pactline.reading.deal_gate import Refusal, refusal
-from pactline.reading.deal_kind import kind_of
+from pactline.reading.deal_kind import brought_people, kind_of
 from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
@@ -95,6 +95,7 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         armed=candidate.armed,
         states=candidate.states_named,
         worth=candidate.worth,
+        recent=candidate.recent,
     )
     if refused is not None:
         return refused
@@ -114,6 +115,8 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     kind = kind_of(words, clause, frame, judged.status, candidate.items, worth=candidate.worth)
     if frame.name == "deal" and not candidate.own and context.kind:
         kind = context.kind
+    if brought_people(words, frame, candidate.items):
+        kind, candidate = "access", replace(candidate, items=[])
     if kind == "access" and frame.kind != "access":
         sides = _hosted(sides)
     context.sides, context.kind = sides, kind

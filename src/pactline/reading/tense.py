@@ -55,6 +55,8 @@ def _english(form: str, before: Sequence[str]) -> str:
         return "future"
     if "would" in before:
         return "conditional"
+    if len(before) > 1 and before[-2:] == ["to", "be"]:
+        before = before[:-1]
     if before and before[-1] == "to":
         return (
             "future"
