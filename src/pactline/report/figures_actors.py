@@ -181,6 +181,8 @@ def together(study: Any) -> Fragment:
 
 
 def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequence[str]], evidence: Any) -> Any:
+    """Squares as dark as the count is high; no shade lies where neither light nor dark figures have a contrast of 4.5."""
+
     def draw(canvas: Canvas) -> None:
         n = len(top)
         canvas.ax.set_xlim(0, n)
@@ -195,14 +197,14 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
             if not articles:
                 continue
             says = f"{top[a][1]} and {top[b][1]}: {len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
-            strength = 0.15 + 0.85 * len(articles) / biggest
+            strength = 1.0 if len(articles) == biggest else 0.12 + 0.43 * len(articles) / biggest
             square = Rectangle(
                 (a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False
             )
             canvas.ax.add_patch(square)
             canvas.link(square, evidence((a, b)), says, "articles")
             number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
-                                 color=PAPER if strength > 0.6 else INK)  # fmt: skip
+                                 color=PAPER if strength == 1.0 else INK)  # fmt: skip
             number.set_url(f"mark:{len(canvas.marks) - 1}")
 
     return draw
