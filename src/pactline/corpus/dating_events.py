@@ -23,6 +23,7 @@ class Event:
 
     start, end    partial dates; the same where the event took one day
     told_as       what the news says of it on the day: alternatives, each some words that must all stand in the lead
+    office        the time for which somebody holds an office; its names are the office with the person's name
     """
 
     event_id: str
@@ -30,6 +31,7 @@ class Event:
     end: str
     says: str
     told_as: tuple[tuple[str, ...], ...]
+    office: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +66,16 @@ class EventIndex:
     of_part: dict[str, frozenset[int]]
 
 
-Rows = tuple[tuple[str, str, str, str, str, str], ...]
+Row = tuple[str, str, str, str, str, str, str]
+Rows = tuple[Row, ...]
+OFFICE = "office"
 
 
-def _event(row: tuple[str, str, str, str, str, str]) -> Event:
-    event_id, start, end, says, _, told = row
+def _event(row: Row) -> Event:
+    event_id, start, end, says, _, told, topic = row
     phrases = tuple(tuple(part.strip() for part in fold(p).split("+")) for p in told.split("|") if p.strip())
-    return Event(event_id, start, end or start, says, phrases)
+    office = topic == OFFICE
+    return Event(event_id, start, end or ("" if office else start), says, phrases, office)
 
 
 def _is_proper(alias: str) -> bool:
@@ -111,7 +116,7 @@ class _SameRows(tuple[dict[str, str], ...]):
 
 @lru_cache(maxsize=8)
 def _index_of(events: _SameRows) -> EventIndex:
-    columns = ("id", "date", "date_end", "event", "aliases", "told_as")
+    columns = ("id", "date", "date_end", "event", "aliases", "told_as", "topic")
     return _index(tuple(tuple(str(row.get(c) or "") for c in columns) for row in events))
 
 

@@ -24,6 +24,8 @@ _DONE = re.compile(
 )
 """A participle or past tense between the word of the future and the year: the year belongs to it."""
 
+_LEAD = 900  # characters from the first sentence on in which a story names those of its own time
+_BEFORE_AN_OFFICE = 24
 _PLAN_REACH = 26  # characters before a year in which `by`, `until`, `forecast` make it a plan
 
 
@@ -38,6 +40,7 @@ class Evidence:
     years            years told as past or present
     written          dates in the article's own words and captions
     mentions, news   events named; events told as the news itself
+    offices          times in office of those whom the first sentences name with their office
     """
 
     page: Page
@@ -49,6 +52,7 @@ class Evidence:
     written: tuple[Candidate, ...]
     mentions: tuple[Mention, ...]
     news: tuple[Event, ...]
+    offices: tuple[Event, ...] = ()
 
     @property
     def last_year(self) -> int | None:
@@ -126,15 +130,23 @@ def _seen_from(body: str, mention: Mention) -> Mention:
     return replace(mention, ahead=mention.ahead or bool(date_words().lists["month_words.next"].search(around)))
 
 
+def _in_office(body: str, mention: Mention, head_end: int) -> bool:
+    """Whether the first sentences name a person in office; not `the late President`, `then Foreign Minister`."""
+    before = body[max(0, mention.at - _BEFORE_AN_OFFICE) : mention.at]
+    return mention.at < head_end + _LEAD and not date_words().lists["marks.former"].search(before)
+
+
 def gather(page: Page, found: list[Candidate], index: EventIndex, title: str | None) -> Evidence:
     """Read the article's own words once."""
     body = page.folded[: page.body_end]
     own = [c for c in found if c.written and c.rule in ("in-text", "caption", "dateline", "top-line", "stamp")]
     lead = lead_of(body, title, page.head_end)
     elsewhere = [(c.written.start, c.written.end) for c in found if c.written and c.rule not in ("in-text", "dateline")]
+    named = mentions(body, index)
+    held = (m.event for m in named if m.event.office and _in_office(body, m, page.head_end))
     return Evidence(
-        page=page, lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
-        mentions=tuple(_seen_from(body, m) for m in mentions(body, index)), news=tuple(told_as_news(lead, index)),
+        page=page, offices=tuple(dict.fromkeys(held)), lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
+        mentions=tuple(_seen_from(body, m) for m in named if not m.event.office), news=tuple(told_as_news(lead, index)),
     )  # fmt: skip
 
 

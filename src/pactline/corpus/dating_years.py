@@ -17,6 +17,7 @@ FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs t
 _DAY_BEFORE = 6  # modulo a week: a stamp may be of the evening before, in another time zone
 _FIGURES_DAYS = 60  # news of a month's figures come within two months of its end
 _NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
+_MOST_YEARS = 6  # in more of them a weekday fits by chance
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
 _OWN = (("so_far", 0, "its own year"), ("last", 1, "the year before"), ("next", -1, "the year to come"))
 _YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
@@ -62,12 +63,34 @@ def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearF
     if past and (after := _year_after(past[0], month, day, name)):
         return after, f"follows {past[0].start} ({past[0].says})", None
     floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
-    if not floor:
-        return None
+    found = _year_of_weekday(evidence, month, day, name, floor) if floor else None
+    return found or _year_of_offices(evidence, month, day, name, floor)
+
+
+def _year_of_weekday(evidence: Evidence, month: int, day: int, name: int | None, floor: int) -> YearFound | None:
     if name is None:
         return _year_after_written(evidence, month, day, floor)
     years = years_with_weekday(month, day, name, floor, floor + _SEARCH_YEARS)
     return (years[0], f"of the years from {floor} on the weekday fits {years[0]}", None) if len(years) == 1 else None
+
+
+def _year_of_offices(evidence: Evidence, month: int, day: int, name: int | None, floor: int) -> YearFound | None:
+    """`MOSCOW, Sept 12` under `President Medvedev said Saturday`: the one year of those in office whose weekday fits."""
+    named = {name} if name is not None else lead_weekdays(evidence)
+    ends = [e.end for e in evidence.offices if e.end]
+    if not ends or not named:
+        return None
+    first, last = max([e.start for e in evidence.offices] + [f"{floor:04d}"]), min(ends)
+    days = [partial(y, month, day) for y in range(int(first[:4]), int(last[:4]) + 1) if day_exists(y, month, day)]
+    most = 0 if name is not None else 1
+    fits = [d for d in days if first <= d <= last and any(((weekday(d) or 0) - n) % 7 <= most for n in named)]
+    if len(fits) != 1 or len(days) > _MOST_YEARS:
+        return None
+    return (
+        int(fits[0][:4]),
+        f"the one year from {first[:4]} to {last[:4]}, with those named in office, whose weekday fits",
+        None,
+    )
 
 
 def _own(evidence: Evidence) -> YearFound | None:
