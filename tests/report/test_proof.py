@@ -3,12 +3,18 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html as parser
 
 from pactline.report import page
 from pactline.report.audit import PageError
-from pactline.report.citing import claim_key
+from pactline.report.citing import article_key, cite, claim_key
+from pactline.report.figures_corpus import outlet_of, title_of, titled
+from pactline.report.markup import label
 from pactline.report.proof import disproved, proved
+from pactline.report.tables import each
+from pactline.report.wording import item_words
 
 from .conftest import article, check, deal, mention, oil, page_of, study_of
 
@@ -118,3 +124,23 @@ def test_every_number_of_the_seeds_page_and_of_its_accuracy(seeds_study, unstrip
     line = next(line for line in root.iter("tr") if line.get("data-row"))
     line.findall("td")[-3].text = "1%"
     assert any("scored" in fault for fault in disproved(parser.tostring(root, encoding="unicode"), seeds_study))
+
+
+WORDS = st.text(st.sampled_from("0123456789,.…-/%$€ QU+⟦⟧\u200b\u202e٣²ⅧabЖ\n"), min_size=1, max_size=200)
+
+
+@settings(max_examples=60, deadline=None)
+@given(WORDS)
+def test_no_words_of_an_article_are_taken_for_a_wrong_number(words):
+    """A page must never be held back because a headline, an outlet or an item is strange."""
+    items = [{"name": words, "category": "other", "quantity": 24, "bound": "exact"}]
+    study = study_of([article(1, title=words, outlet=words)], [], [deal(items=items)], texts={"x1": words})
+    row = next(each(titled(study.articles, study.texts)))
+    claim = next(each(study.deals))
+    html = (
+        cite(title_of(row), [article_key("x1")])
+        + cite(outlet_of(row), [article_key("x1")])
+        + cite(label(item_words(claim.items), 110), [claim_key(claim.claim_id)])
+        + cite(label(f"{title_of(row)}, {outlet_of(row)}, 8 November 2024", 160), [article_key("x1")])
+    )
+    assert disproved(f"<main>{html}</main>", study) == []

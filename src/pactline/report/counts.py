@@ -27,7 +27,7 @@ def numbers_in(text: str) -> list[float]:
     >>> numbers_in("24 Su-30, 1,500 km on 2019-08-15")
     [24.0, 30.0, 1500.0, 2019.0, 8.0, 15.0]
     """
-    return [float(n.replace(",", "")) for n in NUMBER.findall(NO_NUMBER.sub("", text))]
+    return [float(n.replace(",", "")) for n in NUMBER.findall(NO_NUMBER.sub(" ", text))]
 
 
 class Evidence:

@@ -76,7 +76,7 @@ class Proof:
                 yield words, "a change"
             return
         for words in dict.fromkeys((" ".join(link.text_content().split()), link.get("aria-label") or "")):
-            for match in NUMBER.finditer(NO_NUMBER.sub("", words)):
+            for match in NUMBER.finditer(NO_NUMBER.sub(" ", words)):
                 if not self.holds(match, keys, of, alone=len(numbers_in(words)) == 1):
                     yield match[0], words
 
@@ -89,7 +89,7 @@ class Proof:
         words = "" if read is None else (read.text or "")
         if key in self.evidence.mentions:
             words = " ".join(part for part in (item.text, *(child.tail for child in item)) if part)
-        for match in NUMBER.finditer(NO_NUMBER.sub("", words)):
+        for match in NUMBER.finditer(NO_NUMBER.sub(" ", words)):
             if not self.holds(match, [key], "", alone=False):
                 yield match[0]
 
@@ -160,7 +160,7 @@ class Proof:
 
     def told(self, value: float, keys: Sequence[str]) -> bool:
         """True where some row of the evidence holds the number, up to rounding."""
-        return any(abs(value - n) <= ROUNDING * abs(value) for key in keys for n in self._values(key))
+        return any(value == n or abs(value - n) <= ROUNDING * abs(value) for key in keys for n in self._values(key))
 
     def _values(self, key: str) -> frozenset[float]:
         if key not in self._seen:
