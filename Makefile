@@ -3,6 +3,9 @@
 # make lab      open JupyterLab with the kernel ready
 # make lint     ruff, ruff format, mypy
 # make lock     refresh the lock files
+# make soak     hours of attempts to break it: kills, a failing disk, fuzzing, size; written to docs/reliability.md
+# make reliability  docs/reliability.md again, from what was found last
+# make sbom     what the release is made of, as CycloneDX JSON in dist/
 # make bench    side-by-side measurements, written to benchmarks/RESULTS.md
 
 PYTHON ?= python3
@@ -13,7 +16,11 @@ CORPUS ?= seeds
 TOPIC ?= venezuela-russia
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab lint lock bench clean
+KILLS ?= 300
+FUZZ_SECONDS ?= 600
+ARTICLES ?= 1000000
+STEP ?= 1
+.PHONY: help report test lab lint lock bench soak reliability sbom clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -61,6 +68,21 @@ lock: .venv/made
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade -o requirements.lock
 	$(BIN)/uv pip compile pyproject.toml --all-extras -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade -o requirements-dev.lock
+
+soak: .venv/installed-dev
+	$(RUN) soak catalogue
+	$(RUN) soak kills --number $(KILLS)
+	$(RUN) soak faults --step $(STEP)
+	$(RUN) soak fuzz --seconds $(FUZZ_SECONDS)
+	$(RUN) soak size --articles $(ARTICLES)
+	$(RUN) pytest -q -m soak
+
+reliability: .venv/installed-dev
+	$(RUN) soak page
+
+sbom: .venv/installed-dev
+	mkdir -p dist
+	$(RUN) cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible --of JSON -o dist/pactline.cdx.json requirements.lock
 
 bench: .venv/installed-dev
 	$(RUN) benchmarks
