@@ -54,7 +54,7 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     [('attack helicopters', 'helicopter'), ('air-defence systems', 'air-defence')]
     """
     speech = language if language in ("en", "es", "pt", "ru") else "en"
-    if not _stems(speech).find_matches_as_indexes(text[start:end].lower()):
+    if not may_hold_nouns(text[start:end], speech):
         return []
     found = []
     for match in noun_phrase(speech).finditer(text, start, end):
@@ -101,6 +101,11 @@ def _expanded(form: str) -> str:
         parts.append("-".join(pieces) + ENDINGS.get(mark, ""))
     joined = r"[\s-]".join(parts)
     return f"(?-i:{joined})" if form.isupper() else joined
+
+
+def may_hold_nouns(text: str, language: str) -> bool:
+    """Whether a word of any head stands in the text; most sentences of other news have none."""
+    return bool(_stems(language).find_matches_as_indexes(text.lower()))
 
 
 @cache

@@ -68,6 +68,9 @@ def _places(words: Words) -> Iterator[tuple[int, int, str]]:
     """First word, word after the last, and region of every epithet."""
     table, at = _phrases(words.language), 0
     while at < len(words.lower):
+        if table.keys().isdisjoint(words.senses[at]):
+            at += 1
+            continue
         match = next(
             (
                 (parts, region)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pactline.reading.actors import Scan
-from pactline.reading.arms_nouns import forms
+from pactline.reading.arms_nouns import forms, may_hold_nouns
 from pactline.reading.designations import Named, designations
 from pactline.reading.numbers import money, numbers
 from pactline.reading.quantities import Counts, Quantity, counts, is_filler, is_free, last, single
@@ -64,11 +64,14 @@ def items(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -
     """
     language = _known(scan.article.language)
     named = designations(text, start, end, within(scan.hits, start, end), vocabulary)
+    if not named and not may_hold_nouns(text[start:end], language):
+        return []
     counted = counts(numbers(_plain_numbers(text, start, end, named), language), text, start, language)
     things = weapon_mentions(text, start, end, named, counted, within(scan.hits, start, end))
     with_counts = _count(text, things, counted, start, end, language)
     kept = _meant(text, _totals(text, with_counts, language), start, language)
-    return _told(kept, paid=bool(money(text[start:end], language)))
+    at_large = any(thing.role == "umbrella" for thing in kept)
+    return _told(kept, paid=at_large and bool(money(text[start:end], language)))
 
 
 def _plain_numbers(text: str, start: int, end: int, named: Iterable[Named]) -> str:

@@ -22,7 +22,7 @@ class NumberWords:
     small      words below a hundred; hundreds: whole hundreds; scales: thousand, million, dozen, ...
     attached   scales written onto the digits: 5m, 10k
     fractions  denominators, the longest phrases first
-    starts     the words a number may begin with; begun: the phrases of `fractions` by their first word
+    starts     the words a number may begin with; starts_alone: one of which, or a digit, is in any number; begun: the phrases of `fractions` by their first word
     """
 
     small: dict[str, float]
@@ -33,6 +33,7 @@ class NumberWords:
     lists: dict[str, tuple[str, ...]]
     begun: dict[str, tuple[str, ...]]
     starts: frozenset[str]
+    starts_alone: frozenset[str]
 
     def words(self, name: str) -> tuple[str, ...]:
         """A word list by its name in the file, longest first."""
@@ -54,8 +55,9 @@ def number_words(language: str | None) -> NumberWords:
     }
     fractions = dict(sorted(_plain(section["fractions"]).items(), key=lambda item: -len(item[0])))
     begun = {_first(name): tuple(n for n in fractions if _first(n) == _first(name)) for name in fractions}
-    starts = frozenset((*small, *hundreds, *scales, *begun, *lists["articles"]))
-    return NumberWords(small, hundreds, scales, _plain(section["attached"]), fractions, lists, begun, starts)
+    alone = frozenset((*small, *hundreds, *scales, *begun))
+    starts = alone | frozenset(lists["articles"])
+    return NumberWords(small, hundreds, scales, _plain(section["attached"]), fractions, lists, begun, starts, alone)
 
 
 def _first(phrase: str) -> str:

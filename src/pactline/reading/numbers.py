@@ -29,6 +29,7 @@ _CHANGED = re.compile(
     r"|ca[ií]|cresc|recu|выр|увелич|повы|сни|сокра|упал|уменьш|подн"
 )
 _HYPHEN = re.compile(r" ?(?:-|\.\.\.?|…) ?")
+_DIGIT, _LETTERS = re.compile(r"[\d½¼¾⅓⅔]"), re.compile(r"[^\W\d_]+")
 _REMEMBERED = 1024
 """Sentences whose numbers are kept: deals, oil and their money ask for the same ones one after the other."""
 _ONLY_UNITS = 40
@@ -83,6 +84,8 @@ def numbers(text: str, language: str | None) -> list[Number]:
 @lru_cache(maxsize=_REMEMBERED)
 def _numbers(text: str, language: str | None) -> tuple[Number, ...]:
     folded = plain(text)
+    if not _DIGIT.search(folded) and number_words(language).starts_alone.isdisjoint(_LETTERS.findall(folded)):
+        return ()
     found = [p for p in phrases(folded, language) if not _is_power(folded, p) and not _is_percent(folded, p)]
     return tuple(_joined(text, folded, found, language))
 

@@ -39,6 +39,8 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     Catches "slipped by 82,000 bpd to 1.745 mb/d" as a change and a level; refuses "14mn bl wait in tankers".
     """
     article = scan.article
+    if not figure_words(vocabulary.commodity).may_be_spoken_of(plain(article.text)):
+        return [], []
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
     head = headline(article.text, article.title)

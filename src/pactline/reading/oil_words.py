@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pactline.reading.literals import gate
 from pactline.reading.vocabulary import WORDS
 from pactline.record.commodity import Commodity
 
@@ -29,14 +30,16 @@ class FigureWords:
     def __init__(self, commodity: Commodity) -> None:
         self.commodity = commodity
         self._spoken_of = re.compile(commodity.spoken_of)
+        self.may_be_spoken_of = gate(commodity.spoken_of)
         self._cues: dict[str, tuple[list[str], re.Pattern[str]]] = {}
+        self._may_own = gate(*(owner[2] for owner in commodity.owners))
         owners = "|".join(f"(?P<o{at}>{owner[2]})" for at, owner in enumerate(commodity.owners))
         self.owners = re.compile(rf"{EDGE}(?:{owners or '(?!)'})(?![^\W_])")
         self._phrases: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def spoken_of(self, text: str) -> bool:
         """Whether a `plain` text speaks of the commodity."""
-        return self._spoken_of.search(text) is not None
+        return self.may_be_spoken_of(text) and self._spoken_of.search(text) is not None
 
     def cues(self, section: str, text: str) -> list[Cue]:
         """Every word of a section in a `plain` text, in order."""
@@ -46,6 +49,8 @@ class FigureWords:
 
     def named_owners(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
         """(start, end, name, ISO3, kind) of every producer and plant of the word list in a `plain` text."""
+        if not self._may_own(text):
+            return
         for match in self.owners.finditer(text):
             name, country, _, kind = self.commodity.owners[int((match.lastgroup or "o0")[1:])]
             yield match.start(), match.end(), name, country, kind

@@ -136,10 +136,11 @@ def _with_its_noun(words: Words, cue: Cue, lists: Lexicon) -> list[Cue]:
 
 
 def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
+    behind = words.senses[at + 1] if at + 1 < len(words.senses) else frozenset()
     matches = [
         Cue(at, at + len(phrase), event, name, form)
         for phrase, event, name, form in _entries_at(words.senses[at], lists.language)
-        if _stands(words, at, phrase)
+        if len(phrase) == 1 or (phrase[1] in behind and _stands(words, at, phrase))
     ]
     if not matches:
         return None
@@ -173,8 +174,6 @@ def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:
 
 def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:
     """Whether the words behind the first, which is known to fit, are the phrase's."""
-    if len(phrase) == 1:
-        return True
     if at + len(phrase) > len(words.lower):
         return False
     return all(part in words.senses[at + k] for k, part in enumerate(phrase))
