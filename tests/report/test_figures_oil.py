@@ -102,6 +102,17 @@ def test_the_chapter_counts_in_the_commoditys_unit():
     assert load_topic("venezuela-russia").commodity.axis_label == "million b/d"
 
 
+def test_a_partners_or_a_fields_output_is_not_the_countrys():
+    rows = [
+        oil(),
+        oil(start=20, subject="PDVSA"),
+        oil(start=30, subject="Chevron"),
+        oil(start=40, subject="Petropiar"),
+        oil(start=50, subject=None),
+    ]
+    assert sorted(production(study_of([article(1)], oils=rows))["subject"].fillna("")) == ["", "PDVSA", "Venezuela"]
+
+
 @pytest.mark.parametrize(("least", "step"), [(1, 1), (1.1, 2), (3e5, 5e5), (6e5, 1e6), (0, 1)])
 def test_steps_of_the_axis_are_round(least, step):
     assert round_step(least) == pytest.approx(step)

@@ -14,6 +14,7 @@ import pandas as pd
 
 from pactline.findings.change_checks import change_checks
 from pactline.record import schema
+from pactline.record.commodity import STATE_COMPANIES
 from pactline.record.countries import country_names
 from pactline.record.dates import is_partial_date
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
@@ -44,11 +45,6 @@ _ANNUAL = {
     "opec_direct": ("OPEC direct communication, crude", "annual mean, quoted by the press"),
     "opec_secondary": ("OPEC secondary sources, crude", "annual mean, quoted by the press"),
 }
-STATE_COMPANIES = {"pdvsa": "VEN", "national iranian oil company": "IRN"}
-"""Companies whose output is their state's: by the hydrocarbons law of 2001 PDVSA holds every Venezuelan field alone or with
-the majority of a joint venture, and the National Iranian Oil Company holds every Iranian one, so their figures are set beside
-the national series, and the note says so. Russia has none:
-Rosneft makes two fifths of Russian output."""
 
 
 class SeriesError(ValueError):

@@ -15,6 +15,11 @@ SHIPPED = Path(str(files("pactline"))) / "words" / "commodities"
 DEFAULT = "oil"
 Sections = dict[str, dict[str, str]]
 
+STATE_COMPANIES = {"pdvsa": "VEN", "national iranian oil company": "IRN"}
+"""Companies whose output is their state's: by the hydrocarbons law of 2001 PDVSA holds every Venezuelan field alone or with
+the majority of a joint venture, and the National Iranian Oil Company holds every Iranian one, so their figures are set beside
+the national series, and the note says so. Russia has none:
+Rosneft makes two fifths of Russian output."""
 _WORDS = ("units", "words", "measures", "other", "change", "by", "level", "from", "share", "subject", "sources")
 _OWNERS = ("producers", "plants")
 _SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows", "axis")

@@ -32,6 +32,8 @@ def checks_table(study: Any) -> Fragment:
         claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
         series = key if check["series"] == CHANGE else series_keys(study, check["series"]) or key
         named = "–" if check["series"] == "none" else cite(label(check["series"], 70), series)
+        if pd.notna(check.get("note")):
+            named += f'<br><small data-plain="">{escape(label(check["note"], 160))}</small>'
         reference = difference = "–"
         if pd.notna(check["reference_bpd"]):
             reference = cite(amount(round(check["reference_bpd"], -3), "b/d"), series, f"reference:{check['claim_id']}")

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from pactline.record.commodity import STATE_COMPANIES
 from pactline.record.dates import earliest, is_partial_date, latest
 from pactline.report.citing import cite, claim_key, source_key
 from pactline.report.markup import escape, label
@@ -34,11 +35,18 @@ def production(study: Any) -> pd.DataFrame:
     oil, flows = study.oil, study.topic.commodity.flows
     country = study.topic.settings["pair"][0]
     chosen = oil[(oil["measure"] == "production") & (oil["basis"] == "level") & (oil["country"] == country)]
-    chosen = chosen[chosen["unit"].isin(list(flows))].reset_index(drop=True)
+    chosen = chosen[chosen["unit"].isin(list(flows)) & _national(chosen["subject"], study.topic)].reset_index(drop=True)
     factors = chosen["unit"].map(flows).astype("Float64")
     chosen["bpd"], chosen["bpd_high"] = chosen["value"] * factors, chosen["value_high"] * factors
     most = study.topic.commodity.limit("largest_flow")
     return chosen[chosen["bpd"] < most].reset_index(drop=True)
+
+
+def _national(subjects: pd.Series, topic: Any) -> pd.Series:
+    """Whose figures are the country's own: its name, its only company, or nobody's; no field's and no partner's."""
+    own = {name for name, country in STATE_COMPANIES.items() if country == topic.settings["pair"][0]}
+    names = subjects.str.casefold()
+    return names.isna() | names.isin([topic.settings["oil_subject"].casefold(), *own])
 
 
 def reference_lines(study: Any) -> list[tuple[str, list[tuple[date, float]], list[str], bool]]:
@@ -107,7 +115,12 @@ def oil_title(study: Any) -> str:
     by_claim = stated.set_index("claim_id")
     check = max(
         checks.to_dict("records"),
-        key=lambda c: (_when(by_claim.loc[c["claim_id"]].as_of), c["verdict"] == "agrees", c["series"]),
+        key=lambda c: (
+            _when(by_claim.loc[c["claim_id"]].as_of),
+            c["verdict"] == "agrees",
+            not c["series"].startswith("own: "),
+            c["series"],
+        ),
     )
     claim = by_claim.loc[check["claim_id"]]
     verb = "which agrees" if check["verdict"] == "agrees" else "which differs"
