@@ -54,6 +54,11 @@ AGE = re.compile(
     r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
 )
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
+READ_ALSO = re.compile(
+    r"(?:[^:\n]{0,16}\b)?(?:leer|lea|lee|ler|leia|read|see|watch|view|читайте|читать|смотрите|lire|lesen|leggi)\b[^:.\n]{0,14}:\s"
+)
+"""Another article named in the middle of one: `Ud. puede leer también: ...`."""
+
 SIGNED_DAY = re.compile(
     r"(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.?(?: de)? [^\W\d_]{3,12},?(?: del?)? |\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d{2}\b"
 )
@@ -236,6 +241,8 @@ def _tells_news(plain: str, kind: str, words: int) -> bool:
 def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
     if TWEET.search(line[-CAPTION_TAIL:]) and words <= CAPTION_WORDS:
         return "embedded-post"
+    if not prose and words <= ONE_LINE_WORDS and READ_ALSO.match(plain):
+        return "headline-list"
     if words <= LABEL_WORDS * 2 and signed(line):
         return "source-line"
     if words <= CREDIT_WORDS and credited(line):

@@ -204,13 +204,20 @@ def _choose(
 ) -> Candidate | None:
     """The first written day; else what follows from the words, held against the coarse sign of the address.
 
-    A day of a later change yields to one that surely follows from the words and lies before it.
+    A day of a later change yields to a day printed shortly before it, and to one that surely follows from the words.
     """
     first = written[0] if written else None
     if first and precision(first.date) == "day" and first.rule != _LATER:
         return first
     follows = _standing(found, evidence, horizon, conflicts)
     if first and precision(first.date) == "day":
+        printed = [
+            c
+            for c in written[1:]
+            if precision(c.date) == "day" and 0 < days_between(c.date or "", first.date or "") <= SAME_STORY_DAYS
+        ]
+        if printed and (first.date or "") > (printed[0].date or ""):
+            return printed[0]
         sure = next((c for c in follows if c.rule in _SURE_INFERENCES and precision(c.date) == "day"), None)
         return sure if sure and days_between(sure.date or "", first.date or "") > SAME_STORY_DAYS else first
     coarse = first or next((c for c in found if c.rule in COARSE and c.date), None)

@@ -23,6 +23,10 @@ _AFTER_STOP = re.compile(r"\s?(?:г|года)?\.\s+[\"'“«¿¡]?(?!(?:AP|AFP|E
 
 _PLACE_TOKEN = re.compile(r"[\W\d]*(?:[^\W\d_a-zа-яё]|$)|\([a-z]{2,12}\)?[,.]?$")
 _BARE_LETTERS = 3
+_MASTHEAD = re.compile(
+    r"(?<!\w)(?:N[ºo°]\.?\s?\d[\d.]*|No\. ?\d{2,}|№\s?\d+|Page [A-Z]?\d{1,3}|Pág\. ?\d{1,3}|P[áa]gina \d{1,3}|Año [IVXLC]{1,8}|Ano [IVXLC]{1,8}|Vol\. ?\w{1,6})(?!\w)"
+)
+_MASTHEAD_REACH = 70
 _FEW = 2  # words that may follow a date which closes a line
 _SIGNATURE = 160  # characters of a line that signs an article
 _STAMP_NOISE = re.compile(
@@ -62,7 +66,8 @@ def _by_zone(page: Page, written: Expression) -> str:
         return "in-text"
     if zone == "tail":
         return "tail-stamp" if _closes(page, written) else "in-text"
-    clock = above and (bare or written.year is None) and not _right_above(page, written)
+    own = _right_above(page, written) or _is_masthead(page, written)
+    clock = above and (bare or written.year is None) and not own
     return "top-line" if clock else "stamp"
 
 
@@ -83,16 +88,29 @@ def _right_above(page: Page, written: Expression) -> bool:
     )
 
 
+def _is_masthead(page: Page, written: Expression) -> bool:
+    """A date beside a paper's number or page is that of the printed paper: `Jueves 24/11/11 / Año XX * Nº 6.612`."""
+    start, end = page.line_at(written.start)
+    return bool(_MASTHEAD.search(page.text[max(0, start - _MASTHEAD_REACH) : end + _MASTHEAD_REACH].split("\n\n")[0]))
+
+
 def _label(page: Page, written: Expression) -> str | None:
-    """`published-label` or `updated-label` where such a word stands before the date: `Posted: Fri,`, not `posted it in`."""
+    """`published-label` or `updated-label` where such a word stands before the date: `Posted: Fri,`, not `posted it in`.
+
+    A longer label of something else goes first: `Join Date: May 2007` is no `Date: May 2007`.
+    """
     line_start = page.line_at(written.start)[0]
     before = page.folded[max(line_start, written.start - 48) : written.start]
-    best: tuple[int, str] | None = None
-    for kind in ("published", "updated"):
+    best = (-1, 0, "")
+    for kind in ("published", "updated", "other"):
         for match in date_words().lists[f"labels.{kind}"].finditer(before):
-            if _gap_is_empty(before[match.end() :]) and _label_counts(match, before, line_start < written.start - 48):
-                best = max(best or (-1, ""), (match.end(), f"{kind}-label"))
-    return best[1] if best else None
+            counts = kind == "other" or _label_counts(match, before, line_start < written.start - 48)
+            if counts and _gap_is_empty(before[match.end() :]):
+                best = max(best, (match.end(), -match.start(), kind))
+    kind = best[2]
+    if kind == "other":
+        return None if page.zone(written.start) == "body" else "other-day"
+    return f"{kind}-label" if kind else None
 
 
 def _gap_is_empty(gap: str) -> bool:
