@@ -243,6 +243,192 @@ Görüşmelerin ekim ayında sürmesi bekleniyor.
 2019-08-16 09:12:44 来源：参考消息网 责任编辑：李某
 """,
     ),
+    "spanish-portal-with-numbered-comments": (
+        "2009-07-27",
+        """
+Noticias24
+Lunes, 27 Jul 2009 | 7:12 pm | Por: N24
+Suecia pide explicaciones a Venezuela por lanzacohetes hallados en poder de las FARC
+(Estocolmo, 27 de julio - AFP) .- El gobierno de Suecia pidió explicaciones a Venezuela sobre la forma en que armas antitanque suecas llegaron a manos de las FARC, informó un alto funcionario.
+"Estamos en contacto con las autoridades", dijo Jens Eriksson.
+Suecia no vende armas a Venezuela desde 2006.
+Comentarios (211)
+1. pedro perez dijo:
+Lunes, 27 Jul 2009 a las 7:20 pm
+que explique el ministro pues
+2. la maga dijo:
+Lunes, 27 Jul 2009 a las 7:31 pm
+eso es viejo, de los años 80
+""",
+    ),
+    "wire-page-with-trending-stories": (
+        "2014-11-05",
+        """
+World | Wed Nov 5, 2014 10:37am EST
+Venezuela's PDVSA looks to import crude from Russia - sources
+CARACAS
+(Reuters) - Venezuela's state oil company is in talks with Russia to import light crude for blending, two sources familiar with the plan said on Wednesday.
+A first cargo could arrive in December, they added.
+(Reporting by the Caracas newsroom; editing by G. Crosse)
+Trending Stories
+1 Republicans seize Senate in Obama's sixth year
+2 Exclusive: Ebola vaccine trial
+Pictures of the day
+""",
+    ),
+    "british-last-updated-and-see-also": (
+        "2006-06-16",
+        """
+BBC NEWS | Americas | Chavez unveils new rifles
+Last Updated: Friday, 16 June 2006, 02:21 GMT 03:21 UK
+E-mail this to a friend   Printable version
+Chavez unveils new rifles
+Venezuelan President Hugo Chavez has taken delivery of the first of 100,000 Kalashnikov rifles bought from Russia.
+He told soldiers that the country would build its own factory for the rifles and their ammunition.
+SEE ALSO:
+Venezuela to buy Russian jets 15 Jun 06 | Americas
+US bans arms sales to Venezuela 16 May 06 | Americas
+The BBC is not responsible for the content of external internet sites
+""",
+    ),
+    "columnist-with-month-after-day": (
+        "2019-12-24",
+        """
+Navidad amarga para Pdvsa
+Por Eulogio Pérez | @eulogio
+24 diciembre, 2019 - 8:00 am
+Pdvsa cierra el año con una producción de 714.000 barriles diarios, la más baja en siete décadas, según cifras de la OPEP de noviembre.
+El plan para 2020 habla de dos millones.
+Ud. puede leer también: Navidad sin gasolina en los Andes
+Únete a nuestro canal en Telegram
+¿Qué opinas? 3 respuestas
+""",
+    ),
+    "blog-with-its-day-above": (
+        "2010-09-21",
+        """
+Mi blog de aviación
+MARTES, 21 DE SEPTIEMBRE DE 2010
+Llegan los K-8W
+Los últimos entrenadores K-8W comprados a China llegaron a la base de Barquisimeto, con lo que suman dieciocho aparatos, informó la Aviación Militar.
+Costaron 82 millones de dólares, pagados con el fondo chino.
+Publicado por Águila en 10:15
+Enviar por correo electrónico
+3 comentarios:
+Anónimo 22 de septiembre de 2010, 08:12
+Y los Su-30 para cuándo
+Entrada más reciente   Inicio   Entrada antigua
+Archivo del blog
+► 2012 (3)
+▼ 2010 (44)
+""",
+    ),
+    "brazilian-magazine": (
+        "2021-03-02",
+        """
+Chamada para capa
+Brasil fecha acordo de manutenção de helicópteros Mi-35
+02 de Março de 2021 - 15:10 | por Da Redação
+Compartilhe
+A Força Aérea Brasileira prorrogou por um ano o contrato de suporte dos helicópteros AH-2 Sabre, de fabricação russa, que deixam o serviço em 2022.
+O valor do aditivo é de 12 milhões de reais.
+Tags: FAB, AH-2 Sabre
+Artigo anterior
+Marinha recebe novo navio
+Próximo artigo
+Exército testa blindado
+DEIXE UMA RESPOSTA Cancelar resposta
+""",
+    ),
+    "russian-portal-with-clock-in-brackets": (
+        "2022-08-13",
+        """
+Армейские игры стартовали в Венесуэле
+Дата публикации: 13.08.2022 (21:05)
+Текст: Отдел новостей
+Конкурс «Снайперский рубеж» Армейских международных игр впервые открылся в субботу в Баркисимето, сообщает министерство обороны.
+В нем участвуют команды десяти стран.
+© При использовании материалов гиперссылка обязательна. 2004-2024
+""",
+    ),
+    "capitals-and-update": (
+        "2018-05-21",
+        """
+El Nuevo Heraldo
+MAYO 21, 2018 06:01 PM,
+ACTUALIZADO MAYO 22, 2018 09:12 AM
+EEUU prohíbe comprar deuda venezolana
+Washington / AFP
+El presidente Donald Trump firmó este lunes una orden que prohíbe comprar cuentas por cobrar del gobierno venezolano, un día después de la reelección de Nicolás Maduro.
+"No reconoceremos el resultado", dijo un funcionario.
+""",
+    ),
+    "french-with-update": (
+        "2013-07-02",
+        """
+Accueil > International > Amériques
+Maduro à Moscou
+Le Monde du pétrole.fr avec AFP | 02.07.2013 à 18h40 • Mis à jour le 03.07.2013 à 09h12
+Le président vénézuélien Nicolas Maduro a rencontré mardi Vladimir Poutine au Kremlin, où les deux hommes ont parlé de pétrole et d'armement.
+Réagir   Classer   Imprimer   Envoyer
+Partager   facebook twitter
+""",
+    ),
+    "forum-with-join-dates": (
+        "2012-03-30",
+        """
+Pages: 1 2 »
+Thread: Venezuela BMP-3 arrival
+#1 | 30-03-2012, 04:41 PM | tankman | Senior Member | Join Date: May 2007 | Posts: 1,204
+Army receives BMP-3s
+The first BMP-3 vehicles were shown at Fuerte Tiuna today by General Rangel, who said that 123 would be in the country by the end of the year. Source: AVN
+#2 | 31-03-2012, 01:15 AM | jorge | Member | Join Date: Jan 2010
+Nice, any pictures of the mortar version?
+""",
+    ),
+    "press-release": (
+        "2020-02-18",
+        """
+State Department / Press Release / FEBRUARY 18, 2020
+Treasury Targets Russian Oil Brokerage Firm
+Washington - Today, the U.S. Department of the Treasury's Office of Foreign Assets Control designated Rosneft Trading S.A. for operating in the oil sector of the Venezuelan economy.
+Didier Casimiro, its president, was listed too.
+####
+""",
+    ),
+    "masthead-with-its-number": (
+        "2011-11-24",
+        """
+Jueves 24/11/11
+La Razón de Maracay * Año XX * Nº 6.612
+ZAMORA AC: LLEGAN MÁS TANQUES
+Arribó ayer a Puerto Cabello el segundo lote de tanques T-72, informó el comandante Strategico Henry Rangel Silva, quien dijo que son 35 unidades.
+Otro barco vendrá en diciembre.
+""",
+    ),
+    "live-page": (
+        "2026-01-05",
+        """
+LIVE
+Updated 3 minutes ago
+Maduro appears in New York court
+Jan 5, 2026 / 12:34 PM EST
+Nicolás Maduro pleaded not guilty on Monday before a federal judge in Manhattan, two days after U.S. forces seized him in Caracas.
+Acting President Delcy Rodríguez was sworn in the same day.
+3h ago / Russia condemns the raid
+5h ago / Oil opens higher
+""",
+    ),
+    "clipping": (
+        "2008-07-22",
+        """
+Tuesday July 22 2008 — Page 3 — Clipping service of the Embassy
+The Herald of the Isthmus
+CHAVEZ ARRIVES IN MOSCOW FOR ARMS
+Moscow, Tuesday — President Hugo Chavez of Venezuela arrived here today for talks on tanks and a strategic alliance which he said would protect his country from the United States.
+He met President Dmitry Medvedev at his residence outside the city.
+""",
+    ),
 }
 
 
@@ -250,3 +436,28 @@ Görüşmelerin ekim ayında sürmesi bekleniyor.
 def test_the_day_is_the_articles_own(name):
     published, text = PAGES[name]
     assert to_article(Document(text.strip(), "a.txt", "a"), "a", events=EVENTS).published == published
+
+
+ENDS = {
+    "spanish-portal-with-numbered-comments": ("(Estocolmo", "desde 2006."),
+    "wire-page-with-trending-stories": ("(Reuters)", "they added."),
+    "british-last-updated-and-see-also": ("Venezuelan President", "their ammunition."),
+    "columnist-with-month-after-day": ("Pdvsa cierra", "dos millones."),
+    "blog-with-its-day-above": ("Los últimos", "fondo chino."),
+    "brazilian-magazine": ("A Força", "de reais."),
+    "russian-portal-with-clock-in-brackets": ("Конкурс", "десяти стран."),
+    "capitals-and-update": ("El presidente", "un funcionario."),
+    "french-with-update": ("Le président", "d'armement."),
+    "press-release": ("Washington", "listed too."),
+    "masthead-with-its-number": ("Arribó", "en diciembre."),
+    "live-page": ("Nicolás", "the same day."),
+    "clipping": ("Moscow, Tuesday", "the city."),
+}
+
+
+@pytest.mark.parametrize("name", ENDS)
+def test_the_body_begins_and_ends_with_the_article(name):
+    begin, end = ENDS[name]
+    body = to_article(Document(PAGES[name][1].strip(), "a.txt", "a"), "a", events=EVENTS).body
+    assert body.startswith(begin)
+    assert body.endswith(end)
