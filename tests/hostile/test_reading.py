@@ -59,6 +59,14 @@ def test_what_a_reader_sees_is_read(catalogue: Study, case: str) -> None:
     assert [(item["name"], item["quantity"]) for item in deal["items"]] == [("Su-30", 24)]
 
 
+@pytest.mark.parametrize("case", [p.id for p in ODD if p.id.startswith("15")])
+def test_letters_that_pass_for_others_are_flagged(catalogue: Study, case: str) -> None:
+    (article,) = of(catalogue.offered, case)
+    assert article["status"] == "read"
+    assert str(article["problem"]).startswith("suspicious: letters of two alphabets in")
+    assert catalogue.load_report.noted["suspicious"] == 2
+
+
 def test_composed_and_decomposed_twins_say_the_same(tmp_path: Path) -> None:
     text = "Nicolás Maduro anunció que Rusia entregó 24 cazas a Venezuela."
     study = read(tmp_path, {form: unicodedata.normalize(form.upper(), text) for form in ("nfc", "nfd")})

@@ -24,9 +24,11 @@ _LATIN_OF_GREEK, _GREEK = "ABEZHIKMNOPTYXovi", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧον
 _TO_LATIN = str.maketrans(_CYRILLIC + _GREEK, _LATIN + _LATIN_OF_GREEK)
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
 _IS_LATIN, _IS_OTHER = re.compile("[A-Za-z]"), re.compile("[\u0370-\u04ff]")
+_TWO_SCRIPTS = r"(?<![^\W\d_])(?=[A-Za-z]{1,30}[\u0370-\u04ff]|[\u0370-\u04ff]{1,30}[A-Za-z])[^\W\d_]{2,40}(?![^\W\d_])"
+_MIXED = re.compile(_TWO_SCRIPTS)
 _ODD = re.compile(
     rf"(?P<hidden>[{INVISIBLE}]{{1,64}})|(?P<accented>[^\W\d_][\u0300-\u036f]{{1,3}})"
-    r"|(?P<mixed>(?<![^\W\d_])(?=[A-Za-z]{1,30}[\u0370-\u04ff]|[\u0370-\u04ff]{1,30}[A-Za-z])[^\W\d_]{2,40}(?![^\W\d_]))"
+    rf"|(?P<mixed>{_TWO_SCRIPTS})"
 )
 
 
@@ -75,6 +77,17 @@ def matching(article: Article) -> Matching:
         clutter=[(bisect_left(starts, a), bisect_left(starts, b), kind) for a, b, kind in article.clutter],
     )
     return Matching(copy, text, starts, ends)
+
+
+def disguised(text: str) -> list[str]:
+    """Words in which letters of one alphabet pass for those of another, as they stand.
+
+    >>> disguised("R\u043essia sold oil; \u043c\u0430\u0437\u0443\u0442 ИC")
+    ['Rоssia', 'ИC']
+    >>> disguised("the α-particle, Су-30 and T-72")
+    []
+    """
+    return [] if text.isascii() else [w for w in _MIXED.findall(text) if _in_one_script(w) != w]
 
 
 def _made_plain(text: str) -> tuple[str, array[int], array[int]]:

@@ -15,7 +15,7 @@ from pactline.corpus.copy_runs import runs_of_bodies
 from pactline.corpus.dating_corpus import TESTIMONY, clocks, redated, table_of, testimony
 from pactline.reading.actors import scan
 from pactline.reading.deals import deal_statements
-from pactline.reading.matching import matching
+from pactline.reading.matching import disguised, matching
 from pactline.reading.oil import oil_figures
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record import schema
@@ -90,10 +90,19 @@ def _row(article: Article) -> dict[str, Any]:
     row: Mapping[str, Any] = {name: getattr(article, name, None) for name in schema.ARTICLES.names}
     return {
         **row,
+        "problem": article.problem or _suspicion(article.text),
         "published_precision": precision(article.published),
         "body_spans": [list(span) for span in article.body_spans],
         "clutter": [list(span) for span in article.clutter],
     }
+
+
+def _suspicion(text: str) -> str | None:
+    """That words of the text are not what they look like; they are read as they look."""
+    words = disguised(text)
+    if not words:
+        return None
+    return f"suspicious: letters of two alphabets in {len(words)} words, such as {words[0]}; check where the text comes from"
 
 
 def _aside(one: Offered, problem: str) -> dict[str, Any]:
