@@ -13,7 +13,7 @@ BEHIND = 18
 FAR = 220
 _BOUNDING = re.compile(
     r"above|below|higher|lower|superior|mayor|menor|inferior|por encima|por debajo|acima|abaixo|maior|выше|ниже"
-    r"|больше|меньше|превыс\w*|mas alt[oa]|mas baj[oa]|more than|less than|fewer|up$|extra|additional|adicional"
+    r"|больше|меньше|превыс\w*|mas alt[oa]|mas baj[oa]|mas que|mais que|menos que|more than|less than|fewer|up$|extra|additional|adicional"
 )
 _HEDGE = r"(?:(?:about|around|roughly|some|nearly|almost|an|another|further|unos|casi|cerca de|aproximadamente|alrededor de|otros|quase|около|примерно|почти|еще|enormous|only|just|more than|over|less than|mas de|menos de|los|mais de|более|более чем|чем|record|additional|further|as much as|up to|at least|hasta|sharply|steeply|слишком|сразу|poco mas de|the|approximately|between|entre|от|hasta en) ){0,4}$"
 _AMOUNTED = re.compile(

@@ -53,7 +53,8 @@ def row_of(
     told = told_by(sentence, figure, fence, change, thread)
     if isinstance(told, str):
         return None, told
-    if reason := refusal(sentence.folded, sentence.others, sentence.measures, figure, change.basis):
+    others = [c for c in sentence.others if told[0] != "capacity" or c.name != "processing"]
+    if reason := refusal(sentence.folded, others, sentence.measures, figure, change.basis):
         return None, reason
     reading = _reading(sentence, figure, fence, scan, thread, told, change)
     _carry(reading, thread)

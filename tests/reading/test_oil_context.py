@@ -1,0 +1,134 @@
+"""What a figure takes from the text around it: unit, owner, period; and slips of the source."""
+
+import pytest
+
+from pactline.reading.actors import scan
+from pactline.reading.numbers import numbers
+from pactline.reading.oil import oil_figures
+from pactline.reading.oil_lists import paired
+from pactline.reading.oil_slips import mended
+from pactline.reading.periods import periods
+from pactline.reading.vocabulary import Vocabulary
+from pactline.record.article import Article
+from pactline.record.topic import load_topic
+
+
+@pytest.fixture(scope="module")
+def vocabulary():
+    return Vocabulary(load_topic("venezuela-russia"))
+
+
+def both(vocabulary, text, language="en", published="2024-06-10", title=None):
+    found = Article(
+        "a", "s", text, "h", "read", title=title, language=language, published=published, body_spans=[(0, len(text))]
+    )
+    return oil_figures(scan(found, vocabulary), vocabulary)
+
+
+WHOSE = [
+    pytest.param("en", "Chevron sent 205,000 bpd of oil to the United States.", ["Chevron"], id="destination"),
+    pytest.param("en", "Oil exports from Venezuela: China was, by way of Malaysia, the destination of 373,000 bpd.", ["Venezuela"], id="buyer"),
+    pytest.param("en", "Venezuela's oil news\nPemex pumped 1.8 million bpd of crude in May.", ["Pemex"], id="company-beside-the-actors"),
+    pytest.param("en", "Liza Destiny and Liza Unity are licensed for 160,000 and 250,000 b/d of crude.", ["Liza Destiny", "Liza Unity"], id="list"),
+    pytest.param("en", "Venezuela and Russia pumped 900,000 and 9.2 million bpd of oil, respectively.", ["Venezuela", "Russia"], id="respectively"),
+    pytest.param("es", "Rusia y Venezuela produjeron 9,2 millones y 900.000 barriles diarios de crudo, respectivamente.", ["Russia", "Venezuela"],
+                 id="respectivamente"),
+    pytest.param("en", "Venezuela's output fell.\nChevron pumped 240,000 bpd of crude.\n\nExports of crude were 800,000 bpd.", ["Chevron", "Venezuela"],
+                 id="a-paragraph-ends-a-company"),
+    pytest.param("es", "La refinería Cardón -que con Amuay integra el CRP- procesa crudo con una capacidad de 310.000 bpd.", ["Cardon refinery"], id="aside"),
+    pytest.param("en", "One of the plants is the 190,000 b/d Puerto La Cruz refinery for crude.", ["Puerto La Cruz refinery"], id="right-behind"),
+    pytest.param("en", "Venezuelan oil output is 900,000 bpd, according to documents from state firm PDVSA.", ["Venezuela"], id="who-tells-owns-nothing"),
+    pytest.param("en", "OPEC is expected to raise its oil ceiling to 24.5 million barrels a day.", ["OPEC"], id="the-cartel-itself"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "owners"), WHOSE)
+def test_whose_figure_it_is(vocabulary, language, text, owners):
+    assert [r["subject"] for r in both(vocabulary, text, language)[0]] == owners
+
+
+def test_a_headline_about_a_company_of_another_country(vocabulary):
+    text = (
+        "Pemex stops the fall\nVenezuela and its crude are far.\n\nCrude exports grew by 50,000 bpd to 1.2 million bpd."
+    )
+    assert {r["subject"] for r in both(vocabulary, text, title="Pemex stops the fall")[0]} == {"Pemex"}
+
+
+WHEN = [
+    pytest.param("en", "Oil output was 900,000 bpd in May, 17% more than in the same month of 2022.", ["2024-05", "2024-05"], id="compared-month"),
+    pytest.param("es", "La producción petrolera subió en mayo a 900.000 bpd, un 5% más que en igual lapso de 2023.", ["2024-05", "2024-05"], id="igual-lapso"),
+    pytest.param("ru", "Добыча нефти в мае выросла на 1,2% к тому же месяцу прошлого года.", ["2024-05"], id="тому-же-месяцу"),
+    pytest.param("ru", "К 2028 году компания намерена довести добычу нефти до 120 тыс. баррелей в сутки.", ["2028"], id="к-году"),
+    pytest.param("es", "Venezuela, que en 2008 sacaba más de 3 millones de barriles de crudo al día, produjo 900.000 bpd en mayo.", ["2008", "2024-05"],
+                 id="que-en-is-no-comparison"),
+    pytest.param("en", "Oil exports rose 30% in May, above the previous month's 545,000 bpd.", ["2024-05", "2024-04"], id="possessive-period"),
+    pytest.param("en", "Oil revenue was $636 million between January and March.", ["2024"], id="span-of-months"),
+    pytest.param("en", "Oil output averaged 900,000 bpd last quarter.", ["2024"], id="last-quarter"),
+    pytest.param("pt", "O país quer produzir 1 milhão de barris de petróleo por dia até o fim da década.", ["2030"], id="end-of-decade"),
+    pytest.param("es", "La producción de crudo caerá a 750.000 bpd antes de que termine el año.", ["2024"], id="antes-de-que-is-no-past"),
+    pytest.param("en", "Oil output was 900,000 and 880,000 bpd in May and April, respectively.", ["2024-05", "2024-04"], id="respectively"),
+    pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024-06"], id="what-stands-is-of-today"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "dates"), WHEN)
+def test_when_it_was(vocabulary, language, text, dates):
+    assert [r["as_of"] for r in both(vocabulary, text, language)[0]] == dates
+
+
+def test_a_slip_of_a_thousand_is_mended_and_told(vocabulary):
+    rows, misses = both(vocabulary, "Oil output was 801,000 bpd in April. In May Venezuela pumped 802 bpd of oil.")
+    assert [(r["value"], r["value_stated"]) for r in rows] == [(801000.0, "801,000 bpd"), (802000.0, "802 bpd")]
+    assert rows[1]["rule"].endswith("-slip")
+    assert [m["rule"] for m in misses] == ["oil-slip"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Venezuela pumped 802 bpd of oil in May.", id="nothing-to-compare"),
+        pytest.param("Oil output was 801,000 bpd in April. Wells gave less than 802 bpd of oil.", id="a-bound"),
+        pytest.param("Oil output was 90,000 bpd in April. In May Venezuela pumped 802 bpd of oil.", id="not-alike"),
+    ],
+)
+def test_no_slip_is_made_up(vocabulary, text):
+    assert not [r for r in both(vocabulary, text)[0] if r["rule"].endswith("-slip")]
+
+
+def test_mending_leaves_other_rows_as_they_are():
+    assert mended([], "b/d") == ([], [])
+
+
+SPANS = [
+    pytest.param("between January and March", "en", ["2024"], id="between"), pytest.param("de enero a marzo", "es", ["2024"], id="de-a"),
+    pytest.param("in May and April", "en", ["2024-05", "2024-04"], id="and-is-a-list"), pytest.param("en el trimestre", "es", [None], id="no-anchor"),
+    pytest.param("за девять месяцев", "ru", ["2024"], id="nine-months"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "language", "dates"), SPANS)
+def test_spans_of_months(text, language, dates):
+    assert [p.date for p in periods(text, language, "2024-06-10")] == dates
+
+
+def test_lists_pair_only_where_they_are_as_long():
+    text = "in may and june 1 and 2 and 3"
+    values, names = numbers(text, "en"), periods(text, "en", "2024-07")
+    assert paired(text, values, names) == {}
+
+
+HARD = [
+    pytest.param("en", "Oil output was 1.2.3,4 million bpd.", id="separators-that-fit-nothing"), pytest.param("en", "Oil output was 10^400 barrels per day.", id="power"),
+    pytest.param("en", "Oil output was $3 million barrels per day.", id="dollar-before-barrels"), pytest.param("en", "Oil output was 250,000 barrows a month.", id="typo"),
+    pytest.param("en", "Oil output was 9" + "9" * 400 + " bpd.", id="endless-digits"), pytest.param("en", "Oil output was 1,,000 bpd,,, 2..5 bpd.", id="doubled-signs"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), HARD)
+def test_bad_input_gives_no_wrong_scale(vocabulary, language, text):
+    assert all(r["value"] <= 100 for r in both(vocabulary, text, language)[0])
+
+
+def test_digits_of_other_scripts_are_digits(vocabulary):
+    arabic = "".join(chr(0x0660 + int(c)) for c in "900000")
+    assert [r["value"] for r in both(vocabulary, f"Venezuela's oil output was {arabic} bpd.")[0]] == [900000.0]
