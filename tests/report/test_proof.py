@@ -102,6 +102,15 @@ def test_a_difference_from_the_reference_is_counted_again():
     assert disproved(link.format(key, of, "970,000 b/d"), study) != []
 
 
+def test_a_fall_beside_a_fall_of_the_reference_is_no_fault():
+    claim = oil(basis="change", direction="down")
+    study = study_of([article(1)], [], [], [claim], [check(claim, reference_bpd=-40_000.0, difference_percent=-3.0)])
+    of = f"reference:{claim['claim_id']}"
+    html = f'<main><a data-keys="{claim_key(claim["claim_id"])}" data-is="{of}">-40,000 b/d</a></main>'
+    assert disproved(html, study) == []
+    assert disproved(html.replace("40,000", "41,000"), study) != []
+
+
 def test_a_line_under_a_table_that_miscounts_its_rows_is_found():
     study = study_of([article(1)])
     rows = "<tr><th>x</th></tr>" * 3

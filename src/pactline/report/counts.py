@@ -146,7 +146,7 @@ def _references(e: Evidence, _: Sequence[str], claim: str) -> set[float]:
     """Values of the reference series beside a statement, to the nearest thousand barrels a day as they are printed."""
     checks = e.study.oil_checks
     beside = checks[(checks["claim_id"] == claim) & checks["reference_bpd"].notna()]
-    return {float(round(n, -3)) for n in beside["reference_bpd"]}
+    return {abs(float(round(n, -3))) for n in beside["reference_bpd"]}  # a fall is told by a sign, which is no digit
 
 
 def _gap(e: Evidence, _: Sequence[str], __: str) -> set[float]:
