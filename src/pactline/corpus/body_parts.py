@@ -26,6 +26,8 @@ COMMENTS_WITHIN = 12
 """Lines in which a second comment must follow."""
 
 LONGEST_NICKNAME = 3
+LONGEST_NAME, LONGEST_STAMP = 4, 6
+REPLY = re.compile(r"(?:reply|responder|ответить|répondre|antworten|rispondi|yanıtla|like|me gusta)\W{0,3}(?:\d{1,4})?")
 HEAD_OF_SECOND = 4
 SHORTEST_HEADLINE, LONGEST_HEADLINE = 3, 20
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -111,16 +113,28 @@ def _begins(text: str, page: list[Line], at: int, above: list[Line]) -> str:
 
 
 def _comments_begin(text: str, page: list[Line], at: int) -> bool:
-    """Two nicknames behind bullets, two names with the time they wrote at, or one that `says:` above it."""
+    """Two nicknames behind bullets, two names with the time they wrote at, or one that `says:` above it, or is answered."""
     line = page[at]
     following = page[at : at + COMMENTS_WITHIN]
     if nickname(text, line):
         return sum(nickname(text, other) for other in following) > 1
     if _is_comment(text, line):
         return sum(_is_comment(text, other) for other in following) > 1
+    if _heads_comment(text, page, at):
+        answered = any(REPLY.fullmatch(text[other.start : other.end][:20].strip().lower()) for other in following[2:5])
+        return answered or any(_heads_comment(text, page, i) for i in range(at + 2, at + COMMENTS_WITHIN))
     if line.words > 8 or not SPEAKER.match(text[line.start : line.end][:80]):
         return False
     return any(COMMENT_STAMP.search(text[other.start : other.end][:80]) for other in following[1:3])
+
+
+def _heads_comment(text: str, page: list[Line], at: int) -> bool:
+    """A name above the time it wrote at, above what it wrote: `Ann / March 10, 2019 at 9:12 am / One left this morning ...`."""
+    if at + 2 >= len(page) or not (page[at].plain and not page[at].prose and page[at].words <= LONGEST_NAME):
+        return False
+    stamp = text[page[at + 1].start : page[at + 1].end][:80]
+    timed = page[at + 1].stamp and bool(CLOCK.search(stamp) or AGE.search(stamp.lower()))
+    return timed and page[at + 1].words <= LONGEST_STAMP and page[at + 2].prose
 
 
 def _is_comment(text: str, line: Line) -> bool:

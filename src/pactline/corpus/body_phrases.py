@@ -54,6 +54,11 @@ AGE = re.compile(
     r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
 )
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
+END_MARK = re.compile(r"(?:#{2,5}|[-–—] ?(?:30|0|end|ends|fin) ?[-–—]|\(ends?\)|\(fin\))$")
+"""What a press service writes under a story."""
+
+ANSWER = re.compile(r"(?:↳|@[\w.]{2,30}[:,] )")
+EMAIL = re.compile(r"[\w.+-]{1,60}@[\w-]{1,60}\.[a-z.]{2,20}\b", re.IGNORECASE)
 READ_ALSO = re.compile(
     r"(?:[^:\n]{0,16}\b)?(?:leer|lea|lee|ler|leia|read|see|watch|view|читайте|читать|смотрите|lire|lesen|leggi)\b[^:.\n]{0,14}:\s"
 )
@@ -156,7 +161,9 @@ def part_begun(plain: str, words: int, *, prose: bool) -> str:
     """
     if words > PART_WORDS:
         return ""
-    if COUNTED.match(plain) or (COMMENTER.match(plain) and words <= LABEL_WORDS):
+    if END_MARK.match(plain):
+        return "trailing-lines"
+    if COUNTED.match(plain) or ANSWER.match(plain) or (COMMENTER.match(plain) and words <= LABEL_WORDS):
         return "comments"
     if words <= LABEL_WORDS and PART_NAME.match(plain.rstrip(BARE)):
         return "headline-list"
@@ -244,6 +251,8 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
     if not prose and words <= ONE_LINE_WORDS and READ_ALSO.match(plain):
         return "headline-list"
     if words <= LABEL_WORDS * 2 and signed(line):
+        return "source-line"
+    if words <= ONE_LINE_WORDS and EMAIL.search(line):
         return "source-line"
     if words <= CREDIT_WORDS and credited(line):
         return "caption"
