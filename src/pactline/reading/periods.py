@@ -110,6 +110,10 @@ _FROM_TO = re.compile(r" ?(?:-|to|through|and|until|a|al|y|e|hasta|ate|по|до
 _SPAN = re.compile(r"(?<![^\W_])(?:between|from|entre|de|desde|с|со|в|за|for|in|the)(?: el)? $")
 
 
+_BETWEEN = re.compile(r"(?:between|entre|между) (?:el )?$")
+"""Before a span whose ends "and" joins; without it two months are a list."""
+
+
 def _spanned(found: list[Period], folded: str) -> list[Period]:
     """Two months that are the ends of one span made its year: "between January and March" is told of the year."""
     merged: list[Period] = []
@@ -128,14 +132,9 @@ def _one_span(first: Period, second: Period, gap: str, folded: str) -> bool:
     months = {first.basis, second.basis} <= {"month", "absolute"} and len(first.date or "1234567") == 7
     if not months or len(second.date or "1234567") != 7 or not _FROM_TO.fullmatch(gap):
         return False
-    return (
-        gap.strip() == "-"
-        or (
-            _SPAN.search(folded[max(0, first.start - 12) : first.start]) is not None
-            and gap.strip() not in ("y", "e", "и", "and", "a")
-        )
-        or re.search(r"(?:between|entre) (?:el )?$", folded[max(0, first.start - 12) : first.start]) is not None
-    )
+    before = folded[max(0, first.start - 12) : first.start]
+    listed = gap.strip() in ("y", "e", "и", "and")
+    return gap.strip() == "-" or bool((_BETWEEN if listed else _SPAN).search(before))
 
 
 def _resolved(found: list[Period], published: str | None, anchor: str | None) -> list[Period]:
