@@ -16,16 +16,40 @@ PAYLOADS = (
     "$\\frac{$ $$ $a__b$ \\href{javascript:alert(4)}{x}", '<pre class="mermaid">graph</pre>', "![x](http://127.0.0.1:9/x.png)",
     "{{ 7*7 }} {% raw %}", "\u202edesrever\u202c \x1b[31m", "</script><svg onload=alert(5)>", "=cmd|' /C calc'!A0",
 )  # fmt: skip
-FORBIDDEN = """
-import socket, sys
-def refuse(event, arguments):
-    if event == "socket.connect" and arguments[0].family in (socket.AF_INET, socket.AF_INET6):
-        host = arguments[1][0]
-        if host not in ("127.0.0.1", "::1", "localhost"):
-            raise PermissionError(f"network: {arguments[1]}")
+REFUSING = """
+import os, sys
+def _seen(line):
+    with open({log!r}, "a") as log:
+        log.write(line + chr(10))
+def _refuse(event, arguments):
+    if event == "socket.connect" and isinstance(arguments[1], tuple) and arguments[1][0] not in ("127.0.0.1", "::1", "localhost"):
+        _seen("network " + repr(arguments[1]))
+        raise PermissionError("network")
     if event == "socket.getaddrinfo" and arguments[0] not in (None, "", "127.0.0.1", "::1", "localhost"):
-        raise PermissionError(f"network: {arguments[0]}")
-sys.addaudithook(refuse)
+        _seen("network " + repr(arguments[0]))
+        raise PermissionError("network")
+sys.addaudithook(_refuse)
+_seen("watched {who}")
+"""
+"""Put before the first line of a process: whatever leaves the machine is written down and refused."""
+
+WATCHED = """
+import json, runpy
+from pathlib import Path
+from pactline.record import killable
+from pactline.report import kernel
+killable._START = {child!r} + killable._START
+_write_spec = kernel.write_spec
+def write_spec(work):
+    folder = _write_spec(work)
+    for path in Path(folder).glob("*/kernel.json"):
+        spec = json.loads(path.read_text())
+        at = spec["argv"].index("-m")
+        launch = {kernel!r} + "import runpy; runpy.run_module('ipykernel_launcher', run_name='__main__')"
+        spec["argv"][at : at + 2] = ["-c", launch]
+        path.write_text(json.dumps(spec))
+    return folder
+kernel.write_spec = write_spec
 from pactline.cli import main
 main()
 """
@@ -42,10 +66,17 @@ def hostile_corpus(folder: Path) -> Path:
     return corpus
 
 
+def watched(folder: Path) -> str:
+    """The command line, with a watch on its own process, on its kernels and on those that read for it."""
+    log = str(folder / "watch.log")
+    start = {who: REFUSING.format(log=log, who=who) for who in ("command", "kernel", "child")}
+    return start["command"] + WATCHED.format(kernel=start["kernel"], child=start["child"])
+
+
 def run(*arguments: object, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """pactline in a process of its own that may speak to nobody but its own kernels."""
     environment = {**os.environ, "PACTLINE_CACHE": str(folder / "cache"), **variables}
-    command = [sys.executable, "-c", FORBIDDEN, *map(str, arguments)]
+    command = [sys.executable, "-c", watched(folder), *map(str, arguments)]
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
@@ -66,6 +97,10 @@ def test_a_report_is_made_without_a_word_to_the_network(built: tuple[Path, subpr
     assert result.returncode == 0, result.stderr
     assert out.is_file()
     assert "\x1b[31m" not in result.stderr
+    seen = (out.parent / "watch.log").read_text().splitlines()
+    assert [line for line in seen if line.startswith("network")] == []
+    assert (seen.count("watched command"), seen.count("watched kernel")) == (1, 4)
+    assert seen.count("watched child") >= 1
 
 
 @pytest.mark.parametrize("command", ["extract", "check"])
@@ -74,14 +109,41 @@ def test_the_other_commands_speak_to_nobody_either(tmp_path: Path, command: str)
     out = ["--out", tmp_path / "out"] if command == "extract" else []
     result = run(command, corpus, *out, folder=tmp_path)
     assert result.returncode == 0, result.stderr
+    seen = (tmp_path / "watch.log").read_text().splitlines()
+    assert set(seen) == {"watched command", "watched child"}
 
 
-def test_the_guard_against_the_network_fires(tmp_path: Path) -> None:
-    probe = FORBIDDEN.replace(
-        "from pactline.cli import main\nmain()", "import socket\nsocket.create_connection(('192.0.2.1', 80), 1)"
-    )
-    result = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
-    assert "PermissionError: network" in result.stderr
+def test_the_watch_on_the_network_fires(tmp_path: Path) -> None:
+    log = tmp_path / "watch.log"
+    for call in ("socket.create_connection(('192.0.2.1', 80), 1)", "socket.getaddrinfo('example.org', 80)"):
+        probe = REFUSING.format(log=str(log), who="probe") + f"import socket\n{call}"
+        result = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=False)
+        assert "PermissionError: network" in result.stderr
+    assert len([line for line in log.read_text().splitlines() if line.startswith("network")]) == 2
+
+
+def test_modules_of_the_working_folder_and_of_pythonpath_are_not_imported(tmp_path: Path) -> None:
+    """106: an html.py or pandas.py beside the articles, or on PYTHONPATH, would run before the first line of ours."""
+    evil = tmp_path / "evil"
+    evil.mkdir()
+    for name in ("pandas", "html", "json", "matplotlib", "typer", "sitecustomize", "usercustomize"):
+        (evil / f"{name}.py").write_text("import os\nopen(os.environ['MARK'], 'a').write(__name__ + ' ')\n")
+    (evil / "sitecustomize.py").unlink()  # Python itself imports it, before any program
+    (evil / "one.txt").write_text(DEAL)
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(evil),
+        "MARK": str(tmp_path / "mark"),
+        "PACTLINE_CACHE": str(tmp_path / "c"),
+    }
+    for command in ("extract", "check"):
+        out = ["--out", str(tmp_path / "out")] if command == "extract" else []
+        result = subprocess.run(
+            [sys.executable, "-m", "pactline", command, str(evil), *out], cwd=evil, env=environment, capture_output=True,
+            text=True, check=False,
+        )  # fmt: skip
+        assert result.returncode == 0, result.stderr
+    assert not (tmp_path / "mark").exists(), (tmp_path / "mark").read_text()
 
 
 def test_nothing_in_a_text_runs_or_loads_anything(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
