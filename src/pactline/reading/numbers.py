@@ -165,15 +165,18 @@ def _with_scale_of(low: Phrase, high: Phrase) -> Phrase:
     return replace(low, value=low.value * SMALLEST_SCALE, scale=SMALLEST_SCALE)
 
 
-def money(text: str, language: str | None) -> list[Money]:
+def money(text: str, language: str | None, *, found: list[Number] | None = None) -> list[Money]:
     """Sums of money with their currency; a bare number is none.
+
+    found   the text's numbers where they are read already
 
     >>> [(m.value, m.currency) for m in money("US$1 billion, 67 million dollars, 24 jets", "en")]
     [(1000000000.0, 'USD'), (67000000.0, 'USD')]
     """
     folded = plain(text)
-    found = (_money(folded, number) for number in numbers(text, language) if number.kind == "number")
-    return [sum_ for sum_ in found if sum_ is not None]
+    read = numbers(text, language) if found is None else found
+    sums = (_money(folded, number) for number in read if number.kind == "number")
+    return [sum_ for sum_ in sums if sum_ is not None]
 
 
 def _money(text: str, number: Number) -> Money | None:

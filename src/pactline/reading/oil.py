@@ -12,16 +12,16 @@ from pactline.reading.actors import Scan
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_bare import with_unit
 from pactline.reading.oil_lists import paired
-from pactline.reading.oil_places import headline, lead_company, main_subject, places
+from pactline.reading.oil_places import companies, headline, lead_company, main_subject, places
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_times import only_compared
-from pactline.reading.oil_units import measured
-from pactline.reading.oil_words import figure_words
-from pactline.reading.periods import periods
+from pactline.reading.oil_units import Measured, measured
+from pactline.reading.oil_words import FigureWords, figure_words
+from pactline.reading.periods import Period, periods
 from pactline.reading.plain import plain
-from pactline.reading.vocabulary import Vocabulary
+from pactline.reading.vocabulary import Hit, Vocabulary
 
 Row = dict[str, Any]
 _AMOUNT = re.compile(
@@ -83,23 +83,34 @@ def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | No
     if not _AMOUNT.search(folded) or not (thread.words.spoken_of(folded) or thread.age <= CARRY):
         return None
     article, words = scan.article, thread.words
-    first = bisect_left(thread.hit_starts, start)
-    actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
     spans = periods(text, article.language, article.published, anchor=thread.anchor)
+    figures = _figures(text, folded, article.language, spans, words)
+    if not figures:
+        return Sentence(words, text, folded, start, article.language, [], [], spans, [])
+    found = places(_hits(scan, thread, start, end), article.text, start, end, thread.main, words)
     sentence = Sentence(
-        words, text, folded, start, article.language, words.cues("measures", folded), words.cues("other", folded), spans,
-        places(actors, article.text, start, end, thread.main, words),
+        words, text, folded, start, article.language, words.cues("measures", folded), words.cues("other", folded), spans, found, figures
     )  # fmt: skip
-    found, sums = numbers(text, article.language), money(text, article.language)
-    by_start = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
-    dates = [(p.start, p.end) for p in spans if p.basis not in ("past", "month_this")]
-    for number in found:
-        if not number.year_like and not any(s <= number.start and number.end <= e for s, e in dates):
-            figure = measured(folded, number, by_start, words)
-            if figure is not None and (figure.kind != "bare" or number.kind != "times"):
-                sentence.figures.append(figure)
     _pair(sentence)
     return sentence
+
+
+def _figures(text: str, folded: str, language: str | None, spans: list[Period], words: FigureWords) -> list[Measured]:
+    """Every number of a sentence with its unit, the numbers of dates and years left out."""
+    found = numbers(text, language)
+    if not found:
+        return []
+    sums = money(text, language, found=found)
+    by_start = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
+    dates = [(p.start, p.end) for p in spans if p.basis not in ("past", "month_this")]
+    counted = [n for n in found if not n.year_like and not any(s <= n.start and n.end <= e for s, e in dates)]
+    read = [measured(folded, number, by_start, words) for number in counted]
+    return [f for f in read if f is not None and (f.kind != "bare" or f.number.kind != "times")]
+
+
+def _hits(scan: Scan, thread: Thread, start: int, end: int) -> list[Hit]:
+    first = bisect_left(thread.hit_starts, start)
+    return scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
 
 
 def _pair(sentence: Sentence) -> None:
@@ -148,18 +159,13 @@ def _same_hedge(gap: str) -> bool:
 
 def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Sentence | None) -> None:
     """A sentence without figures still names the country and the period the next one speaks of."""
-    first = bisect_left(thread.hit_starts, start)
-    actors = scan.hits[first : bisect_left(thread.hit_starts, end, lo=first)]
-    found = places(actors, scan.article.text, start, end, thread.main, thread.words)
-    named = {p.subject for p in found if p.kind == "company" and not p.possessive}
-    if thread.age and len(named) == 1:
-        thread.subject, thread.subject_kind, thread.subject_age = named.pop(), "company", 0
-    spoken = [
-        c.name
-        for c in thread.words.cues("measures", plain(scan.article.text[start:end]))
-        if c.name in ("production", "exports")
-    ]
-    thread.topic = spoken[0] if spoken else thread.topic
+    text = scan.article.text[start:end]
+    folded = plain(text) if sentence is None else sentence.folded
+    if thread.age:
+        named = companies(_hits(scan, thread, start, end), scan.article.text, start, end, folded, thread.words)
+        if len(named) == 1:
+            thread.subject, thread.subject_kind, thread.subject_age = named.pop(), "company", 0
+    thread.topic = thread.words.first_cue("measures", folded, ("production", "exports")) or thread.topic
     if sentence is not None and sentence.periods:
         told = [p for p in sentence.periods if p.date and p.date != "past" and p.basis in DATING]
         main = [p for p in told if not only_compared(p, sentence.folded)] or told

@@ -121,6 +121,18 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
     return sorted(found, key=lambda p: (p.end, p.start))
 
 
+def companies(hits: list[Hit], text: str, start: int, end: int, folded: str, words: FigureWords) -> set[Subject]:
+    """Companies a sentence names as doing something themselves; `folded`: the sentence made `plain`."""
+    found = [p for p in _listed(folded, start, words) if p.kind == "company"]
+    inside = [
+        h
+        for h in hits
+        if h.entry.kind == "actor" and h.entry.row["type"] == "company" and h.end <= end and _owner(h, text, start, end)
+    ]
+    found += [p for p in (_named(h, text, start) for h in inside) if not any(_over(p, q) for q in found)]
+    return {p.subject for p in found if not p.possessive}
+
+
 def _listed(folded: str, start: int, words: FigureWords) -> Iterator[Place]:
     """Producers and plants of the commodity's word list in a `plain` sentence that begins at `start`."""
     for first, last, owner, iso, kind in words.named_owners(folded):

@@ -47,6 +47,14 @@ class FigureWords:
             self._cues[section] = _compiled(self.commodity.words[section])
         return _found(*self._cues[section], text)
 
+    def first_cue(self, section: str, text: str, names: tuple[str, ...]) -> str | None:
+        """Name of the first word of a section that is one of `names`, in a `plain` text."""
+        if section not in self._cues:
+            self._cues[section] = _compiled(self.commodity.words[section])
+        order, pattern = self._cues[section]
+        found = (order[int((m.lastgroup or "c0")[1:])] for m in pattern.finditer(text))
+        return next((name for name in found if name in names), None)
+
     def named_owners(self, text: str) -> Iterator[tuple[int, int, str, str, str]]:
         """(start, end, name, ISO3, kind) of every producer and plant of the word list in a `plain` text."""
         if not self._may_own(text):
