@@ -16,7 +16,11 @@ from importlib import import_module
 
 from pactline.reading.numbers import money, numbers
 from pactline.reading.oil_units import measured
+from pactline.reading.oil_words import figure_words
 from pactline.reading.plain import plain
+from pactline.record.topic import load_topic
+
+WORDS = figure_words(load_topic("venezuela-russia").commodity)
 
 SENTENCES = [
     (
@@ -28,8 +32,8 @@ SENTENCES = [
     ("en", "The country pumped 3.2 mb/d.", [(3200000, "flow")]),
     ("en", "Oil brings 95% of income.", [(95, "percent")]),
     ("en", "They earn around $67 million monthly.", [(67e6, "money")]),
-    ("en", "Reserves stand at 303 billion barrels.", [(303e9, "barrels")]),
-    ("en", "Russia made 520 million tonnes of oil.", [(520e6, "tonnes")]),
+    ("en", "Reserves stand at 303 billion barrels.", [(303e9, "volume")]),
+    ("en", "Russia made 520 million tonnes of oil.", [(520e6, "mass")]),
     ("en", "They sold 24 Su-30 and S-300 systems for $2.2 billion.", [(2.2e9, "money")]),
     ("es", "El país produjo 918.000 barriles diarios.", [(918000, "flow")]),
     ("es", "Extrajo un millón 47 mil barriles diarios.", [(1047000, "flow")]),
@@ -40,10 +44,25 @@ SENTENCES = [
     ("ru", "Добыча составила 1 105 000 баррелей в сутки.", [(1105000, "flow")]),
     ("ru", "Экспорт упал на 700 тыс. б/с.", [(700000, "flow")]),
     ("ru", "Кредит на 4 трлн 836 млрд рублей.", [(4.836e12, "money")]),
+    ("en", "OPEC raised its ceiling by 1.5 million to 24.5 million barrels a day.", [(24.5e6, "flow")]),
+    ("en", "Imports averaged 745 kb/d, a 12.5 per cent rise.", [(745000, "flow"), (12.5, "percent")]),
+    ("en", "The 1-million-bpd mark was passed in 2025.", [(1e6, "flow")]),
+    ("en", "Amuay ran at 41% of its 310,000 bpd.", [(41, "percent"), (310000, "flow")]),
+    ("en", "The field holds two and a half billion barrels.", [(2.5e9, "volume")]),
+    ("en", "Sales brought in $636.1 million between January and March.", [(636.1e6, "money")]),
+    ("en", "The ministry counted 16 million litres of oil a day.", [(16e6 * 0.00628981, "flow")]),
+    ("es", "Sumó 6 mil 300 millones de dólares, 6 por ciento más.", [(6.3e9, "money"), (6, "percent")]),
+    ("es", "Bombeó un millón veinticinco mil barriles diarios.", [(1025000, "flow")]),
+    ("es", "Las reservas suman 303.000 millones de barriles.", [(303e9, "volume")]),
+    ("pt", "As exportações renderam R$ 42,5 bilhões.", [(42.5e9, "money")]),
+    ("pt", "Foram 3,59 milhões de barris por dia, alta de 17%.", [(3590000, "flow"), (17, "percent")]),
+    ("ru", "Добыча выросла на 1,2% и составила 43,78 млн тонн.", [(1.2, "percent"), (43.78e6, "mass")]),
+    ("ru", "Запасы оцениваются более чем в 53 млрд баррелей.", [(53e9, "volume")]),
+    ("ru", "Выручка превысила 3,2 трлн рублей.", [(3.2e12, "money")]),
 ]
 KINDS = {
-    "percentage": "percent", "barrel": "barrels", "tonne": "tonnes", "metric ton": "tonnes", "dollar": "money", "ruble": "money",
-    "russian ruble": "money", "united states dollar": "money", "barrel per day": "flow", "ton": "tonnes",
+    "percentage": "percent", "barrel": "volume", "tonne": "mass", "metric ton": "mass", "dollar": "money", "ruble": "money",
+    "russian ruble": "money", "united states dollar": "money", "barrel per day": "flow", "ton": "mass",
 }  # fmt: skip
 
 
@@ -51,7 +70,7 @@ def ours(language: str, text: str) -> list[tuple[float, str]]:
     """Our reading of a sentence; numbers without a unit are left out."""
     folded, found, sums = plain(text), numbers(text, language), money(text, language)
     paid = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
-    read = [measured(folded, number, paid) for number in found]
+    read = [measured(folded, number, paid, WORDS) for number in found]
     return [(m.value, m.kind) for m in read if m is not None and m.kind != "bare"]
 
 
@@ -67,7 +86,7 @@ def theirs(language: str, text: str) -> list[tuple[float, str]]:
 
 
 CULTURES = {"en": "English", "es": "Spanish", "pt": "Portuguese"}
-STEMS = {"barr": "barrels", "ton": "tonnes"}
+STEMS = {"barr": "volume", "ton": "mass"}
 
 
 def microsoft_installed() -> bool:
@@ -98,7 +117,7 @@ def microsofts(language: str, text: str) -> list[tuple[float, str]]:
     for model, kind in ((dimension, None), (currency, "money"), (percentage, "percent")):
         for result in model.parse(text):
             unit = kind or next((name for stem, name in STEMS.items() if stem in result.text.lower()), "other")
-            daily = unit == "barrels" and _per_day(text[result.end + 1 :])
+            daily = unit == "volume" and _per_day(text[result.end + 1 :])
             value = _number(result.resolution.get("value"))
             if value is not None:
                 found.append((value, "flow" if daily else unit))
