@@ -81,11 +81,11 @@ def forms(language: str, *roles: str) -> str:
 
 def listed(language: str, roles: Container[str]) -> set[str]:
     """All forms of these roles as the table has them, with their marks."""
-    return {form for row in _table() if row["role"] in roles for form in row[language].split("|") if form}
+    return {form for row in rows() if row["role"] in roles for form in row[language].split("|") if form}
 
 
 @cache
-def _table() -> tuple[dict[str, str], ...]:
+def rows() -> tuple[dict[str, str], ...]:
     return read_rows(WORDS / "arms_nouns.csv")
 
 
@@ -213,7 +213,7 @@ def _name(match: re.Match[str], row: dict[str, str], qualifiers: tuple[dict[str,
 @lru_cache(maxsize=4096)
 def _row(language: str, words: str, roles: tuple[str, ...]) -> dict[str, str] | None:
     """The row one of whose forms these words are."""
-    for row in _table():
+    for row in rows():
         if row["role"] in roles and row[language] and _row_pattern(language, row[language]).fullmatch(words):
             return row
     return None

@@ -26,11 +26,11 @@ ARMING = _TRADE | {"give"}
 _CONTROL = re.compile(
     r"arms control|disarmament|control de arm|desarme|desarmamento|controle de arm|контрол\w+ над вооруж|разоружени|new start"
 )
-_PERSONNEL = frozenset(
+PERSONNEL = frozenset(
     "personnel troops soldiers forces advisers advisors specialists mercenaries tropas soldados efectivos asesores militares "
     "especialistas assessores conselheiros военных военнослужащих солдат советников специалистов войска".split()
 )
-_TRAINED = frozenset(
+TRAINED = frozenset(
     "pilot crew cadet soldier sailor piloto tripulación cadete soldado marinero tripulação marinheiro лётчик летчик экипаж курсант "
     "солдат пилот военнослужащий officer marine airman technician instructor instructores instrutor инструктор oficial infante técnico "
     "fuzileiro офицер моряк расчет техник marines officers".split()
@@ -124,9 +124,9 @@ def refusal(
     if frame.name in NEED_ITEMS and not (frame.name in ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
     paid = frame.name == "lend" and worth and states > 1
-    sent = frame.name == "deploy" and clause.event.form == "verb" and bool(_PERSONNEL & set(words.lower))
+    sent = frame.name == "deploy" and clause.event.form == "verb" and bool(PERSONNEL & set(words.lower))
     staged = frame.name == "train" and bool(_DRILLS & set().union(*words.senses))
-    taught = staged or (frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, _TRAINED))
+    taught = staged or (frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, TRAINED))
     beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
     whole = frame.name == "base" and event_is_phrase(clause)
     if frame.name in NEED_MILITARY and not (whole or paid or sent or taught or beside or _military(words, clause)):

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Any
 
+from pactline.reading.about_arms import speaks_of_arms
 from pactline.reading.actors import Scan
 from pactline.reading.deal_candidates import candidates, mentions_within, unwrapped
 from pactline.reading.deal_context import Candidate, Context
@@ -45,7 +46,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     event becomes a row or a near miss.
     """
     language = scan.article.language or "en"
-    if language not in LANGUAGES:
+    if language not in LANGUAGES or not speaks_of_arms(scan, vocabulary, language):
         return [], []
     read = [
         (words, place)
