@@ -51,6 +51,7 @@ CHANGES = [
     pytest.param(lambda docs: [*docs[:3], replace(docs[3], published="2001-01-01"), *docs[4:]], 1, id="one-with-another-date"),
     pytest.param(lambda docs: docs[1:], 0, id="one-gone"),
     pytest.param(lambda docs: docs[::2] + docs[1::2], 0, id="another-order"),
+    pytest.param(lambda docs: [replace(d, source=f"moved/{d.source}") for d in docs], 0, id="all-moved"),
 ]  # fmt: skip
 
 

@@ -18,8 +18,9 @@ from pactline.record.engine import engine
 from pactline.scale.kept import Kept
 from pactline.scale.tables import ARTICLES, EXTRACTED, stored
 
-LIVE = pa.schema([("article_id", pa.string()), ("key", pa.binary(16)), ("doc", pa.uint64()), ("part", pa.string())])
-"""The articles of the corpus: where each was read, under which key."""
+LISTED = pa.schema([("article_id", pa.string()), ("key", pa.binary(16)), ("source", pa.string())])
+LIVE = pa.schema([*LISTED, ("doc", pa.uint64()), ("part", pa.string())])
+"""The articles of the corpus: where each lies now, under which key it was read, and in which part that is kept."""
 
 TEXTS = "texts"
 ROWS = 50_000
@@ -87,16 +88,19 @@ def write_whole(kept: Kept, live: pa.Table, folder: Path) -> None:
 def _query(table: schema.Table) -> str:
     """All rows of the corpus's articles, in one order."""
     by = ", ".join(f't."{name}"' for name in dict.fromkeys((*table.order, *table.key)))
-    copied = {"duplicate_of": "copies.first", "duplicate_share": "copies.share"} if table.name == ARTICLES else {}
-    names = ", ".join(f'{copied.get(name, f"""t."{name}" """)} as "{name}"' for name in table.names)
-    joined = "left join copies on copies.article_id = t.article_id" if copied else ""
-    return f"select {names} from {table.name} t semi join live using (doc) {joined} order by {by}"
+    if table.name != ARTICLES:
+        names = ", ".join(f't."{name}"' for name in table.names)
+        return f"select {names} from {table.name} t semi join live using (doc) order by {by}"
+    known = {"source": "live.source", "duplicate_of": "copies.first", "duplicate_share": "copies.share"}
+    names = ", ".join(f'{known.get(name, f"""t."{name}" """)} as "{name}"' for name in table.names)
+    joined = "join live using (doc) left join copies on copies.article_id = t.article_id"
+    return f"select {names} from {ARTICLES} t {joined} order by {by}"
 
 
 def _texts() -> str:
     empty = content_hash("")
     return (
-        "select live.article_id, live.key, live.doc, live.part from live"
+        "select live.article_id, live.key, live.source, live.doc, live.part from live"
         f" semi join (select doc from {ARTICLES} where content_hash <> '{empty}') using (doc) order by live.article_id"
     )
 

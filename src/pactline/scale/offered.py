@@ -28,8 +28,8 @@ DOCUMENTS = pa.schema([
 """A part of the corpus on disk; date_hints and redated as JSON."""
 
 
-ABOUT = attrgetter(*(field.name for field in fields(Document) if field.name != "text"))
-"""All that a document says of itself, beside its text."""
+ABOUT = attrgetter(*(field.name for field in fields(Document) if field.name not in ("text", "source")))
+"""All that a document says of itself, beside its text. Where it lies is no part of it: a line put in before it moves it."""
 
 
 class Offered(NamedTuple):

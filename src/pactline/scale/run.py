@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from pactline import cache
 from pactline.corpus.dating_corpus import Redated
@@ -16,7 +17,7 @@ from pactline.record.article import Document
 from pactline.record.rooms import Room
 from pactline.record.topic import TOPICS, Topic
 from pactline.scale import results
-from pactline.scale.across import LIVE, new_dates, parts_of, write_whole
+from pactline.scale.across import LISTED, LIVE, new_dates, parts_of, write_whole
 from pactline.scale.kept import Kept
 from pactline.scale.offered import PART_DOCUMENTS, Offered, article_ids, doc_of, offered, parts
 from pactline.scale.results import Results
@@ -68,8 +69,9 @@ class Run:
 
     def _name(self, live: pa.Table) -> str:
         digest = hashlib.sha256(self.kept.version.encode())
-        for key in live.column("key").to_pylist():
-            digest.update(key)
+        for batch in live.select(["key", "source"]).to_batches():
+            for key, source in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+                digest.update(key + source.encode("utf-8", "surrogatepass") + b"\x1e")
         return digest.hexdigest()
 
     def _numbered(self, documents: Iterable[Document]) -> Iterator[Offered]:
@@ -98,7 +100,7 @@ class Run:
         one_by_one = iter(documents)
         while some := list(islice(one_by_one, PART_DOCUMENTS)):
             keys = [one.key for one in some]
-            listing.append(_listed([one.article_id for one in some], keys))
+            listing.append(_listed(some))
             where = index.find(keys)
             yield from (one for one, part in zip(some, where, strict=True) if part is None)
 
@@ -197,19 +199,23 @@ def _with_ids(documents: Iterator[Document]) -> Iterator[Offered]:
         yield offered(article_id, seen.pop())
 
 
-def _listed(ids: Sequence[str], keys: Sequence[bytes]) -> pa.Table:
-    return pa.table([pa.array(ids, pa.string()), pa.array(keys, pa.binary(16))], pa.schema([LIVE[0], LIVE[1]]))
+def _listed(some: Sequence[Offered]) -> pa.Table:
+    columns = [one.article_id for one in some], [one.key for one in some], [one.document.source for one in some]
+    return pa.table([pa.array(column, field.type) for column, field in zip(columns, LISTED, strict=True)], LISTED)
 
 
 def _live(listing: Sequence[pa.Table], kept: Kept) -> pa.Table:
     """Columns LIVE of what was listed."""
-    table = pa.concat_tables([_listed([], []), *listing])
+    table = pa.concat_tables([_listed([]), *listing])
     keys = table.column("key").to_pylist()
     docs = pa.array([doc_of(key) for key in keys], pa.uint64())
-    return table.append_column(LIVE[2], docs).append_column(LIVE[3], pa.array(kept.index().find(keys), pa.string()))
+    return table.append_column(LIVE[3], docs).append_column(LIVE[4], pa.array(kept.index().find(keys), pa.string()))
 
 
 def _replaced(live: pa.Table, again: pa.Table, changed: dict[int, Redated]) -> pa.Table:
     """The articles, those that were read again with another date in the place of their first reading."""
-    same = [doc not in changed for doc in live.column("doc").to_pylist()]
-    return pa.concat_tables([live.filter(pa.array(same, pa.bool_())), again])
+    same = pa.array([doc not in changed for doc in live.column("doc").to_pylist()], pa.bool_())
+    moved = live.filter(pc.invert(same))
+    lies = dict(zip(moved.column("article_id").to_pylist(), moved.column("source").to_pylist(), strict=True))
+    sources = pa.array([lies[article_id] for article_id in again.column("article_id").to_pylist()], pa.string())
+    return pa.concat_tables([live.filter(same), again.set_column(2, LIVE[2], sources)])
