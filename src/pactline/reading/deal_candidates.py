@@ -14,6 +14,7 @@ from pactline.reading.deal_context import FINITE, Candidate, Context
 from pactline.reading.deal_gate import civil_trade, controls_arms
 from pactline.reading.deal_left_out import REACH, as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
+from pactline.reading.epithets import with_epithets
 from pactline.reading.items import Item, items
 from pactline.reading.party_grammar import Named
 from pactline.reading.predicates import LANGUAGES, Cue, cues, frames, lexicon
@@ -21,6 +22,13 @@ from pactline.reading.tense import tense
 from pactline.record.article import Span
 
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])")
+_OFFICES = frozenset(
+    "source expert service committee commission fuente experto comisión fonte comissão источник эксперт служба комиссия".split()
+)
+_VISITING = frozenset(
+    "delegation minister president ambassador delegación ministro presidente embajador delegação embaixador делегация министр президент посол".split()
+)
+"""Who visits without being let in by a deal."""
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
@@ -64,13 +72,17 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
     if not found:
         context.age += 1
         return
+    group = next(
+        iter(sorted((sorted(together) for together in context.groups), key=lambda together: -len(together))), []
+    )
+    states = with_epithets(words, states, context.counts, context.subject, group)
     context.controls = context.controls or controls_arms(words)
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
     names = _names_within(words, context.scan)
     found = [
         cue for cue in found
-        if not (_is_thing(words, cue, things) or _is_inside(words, cue, names) or _tells_the_maker(words, cue, things))
+        if not (_is_title(words, cue) or _is_thing(words, cue, things) or _is_inside(words, cue, names) or _tells_the_maker(words, cue, things))
     ]  # fmt: skip
     recent = bool(context.things) and context.age <= REACH
     for clause in clauses(words, found):
@@ -152,6 +164,14 @@ def _names_within(words: Words, scan: Scan) -> list[Span]:
 def _is_inside(words: Words, cue: Cue, names: Sequence[Span]) -> bool:
     start, end = words.offsets(cue.first, cue.last)
     return any(first <= start and end <= last for first, last in names)
+
+
+def _is_title(words: Words, cue: Cue) -> bool:
+    """`a source in military-technical cooperation circles`, `a delegation that visited`: who speaks or comes, no event."""
+    near = set().union(*words.senses[max(0, cue.first - 4) : cue.first], frozenset())
+    if cue.name == "cooperate":
+        return bool(_OFFICES & near)
+    return cue.name == "visit" and cue.form == "verb" and bool(_VISITING & near)
 
 
 def _tells_the_maker(words: Words, cue: Cue, things: Sequence[Item]) -> bool:

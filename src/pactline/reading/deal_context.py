@@ -29,6 +29,8 @@ class Context:
     before   states of the sentence before
     things   the weapons told of last, for `the sale`, `the delivery of the systems`; age: sentences since
     sides    of the statement before, and its kind
+    item_sides  weapon -> the sides of the statement that told of it last
+    dealt    weapons of the last deal that is signed or on its way, for `the first six`; last_status: of the statement before
     makers   weapon -> states whose it was told to be (`los F-16 daneses`), which is surer than who designed it
     subject  the state that the sentence before was about, for `he`, `it`
     """
@@ -45,6 +47,9 @@ class Context:
     kind: str | None = None
     subject: str | None = None
     makers: dict[str, set[str]] = field(default_factory=dict)
+    item_sides: dict[str, Sides] = field(default_factory=dict)
+    dealt: list[Item] = field(default_factory=list)
+    last_status: str | None = None
     groups: list[frozenset[str]] = field(default_factory=list)
     controls: bool = False
 

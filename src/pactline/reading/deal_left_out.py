@@ -19,6 +19,8 @@ REACH = 2
 """Sentences after which `the sale` no longer means the weapons told of last."""
 LONG = 6
 """Sentences over which `the works`, `the repair` mean those told of last in an article about them."""
+_IDLE = frozenset({"requested", "offered", "cancelled", "denied"})
+"""Statuses of which no part is delivered."""
 LARGEST = 100_000
 """No deal of the lists counts more pieces without naming them."""
 _COMING = TRADE | {"arrive", "come", "give", "produce"}
@@ -56,7 +58,8 @@ def left_out(
     if context.things and context.age <= REACH:
         count = bare_count(words, clause, frame) or elided(words, clause, frame)
         if count is not None:
-            return [replace(context.things[0], quantity=count or None, bound="exact" if count else None)], True
+            going = context.dealt if context.last_status in _IDLE and context.dealt else context.things
+            return [replace(going[0], quantity=count or None, bound="exact" if count else None)], True
     if context.things and context.age <= 1 and (by_pronoun(words, clause, frame) or possessed(words, clause, frame)):
         return [replace(context.things[0], quantity=None, bound=None)], True
     told = antecedents(words, clause, things)

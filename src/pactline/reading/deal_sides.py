@@ -8,9 +8,10 @@ from pactline.reading.countries import exporters
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_context import PRONOUNS, Candidate, Context
 from pactline.reading.deal_left_out import REACH
+from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
 from pactline.reading.parties import Sides, background, decide
-from pactline.reading.party_grammar import Named, actor, beside, preposition, scores, together
+from pactline.reading.party_grammar import OWN_COUNTRY, Named, actor, beside, preposition, scores, together
 from pactline.reading.predicates import Cue, lexicon
 from pactline.reading.tense import negated
 
@@ -26,7 +27,10 @@ def speaker_of(candidate: Candidate, context: Context) -> str | None:
     if at is None:
         return None
     if PRONOUNS & set(words.lower[max(0, at - 2) : at]):
-        return context.subject
+        named = [
+            s for s in candidate.states if s.last <= at and not s.adjective and preposition(words, s.first) is None
+        ]
+        return named[0].iso3 if named else context.subject
     outsiders = lexicon(words.language).grammar["outsiders"]
     if any(words.senses[i] & outsiders for i in range(max(0, at - 5), min(len(words.senses), at + 6))):
         return None
@@ -110,8 +114,12 @@ _DATIVE = {
     "en": frozenset({"him", "them", "it", "her"}), "es": frozenset({"le", "les"}), "pt": frozenset({"lhe", "lhes"}),
     "ru": frozenset({"ему", "ей", "им"}),
 }  # fmt: skip
+CARRIED = frozenset({"transfer", "training", "support", "production"})
+"""Kinds whose sides go on from sentence to sentence."""
 SELLING = frozenset({"train", "service", "sell", "deliver", "give", "lend", "offer", "ready", "embargo"})
 BUYING = frozenset({"buy", "order", "receive", "request", "wish"})
+ADVERBS = 2
+"""Words that may stand between a seller and its verb where nobody else is told to be the buyer."""
 NAMED_SELLER = 3.4
 """Weight from which grammar names the seller (`from`, `by`, `у`), so that a maker told besides is not believed to be it."""
 
@@ -140,7 +148,8 @@ def _sellers(candidate: Candidate, table: dict[str, dict[str, float]]) -> set[st
     seller = actor(candidate.words, candidate.states, head, candidate.clause.first)
     given = {iso3 for iso3, row in table.items() if row["recipient"] >= NAMED_SELLER}
     free = seller is not None and not seller.adjective and preposition(candidate.words, seller.first) is None
-    return {seller.iso3} if free and seller is not None and given - {seller.iso3} else set()
+    sure = given or (head is candidate.cue and candidate.cue.first - (seller.last if seller else 0) <= ADVERBS)
+    return {seller.iso3} if free and seller is not None and sure and given != {seller.iso3} else set()
 
 
 def _passive(candidate: Candidate) -> bool:
@@ -179,12 +188,24 @@ def _by_reference(candidate: Candidate, context: Context, table: dict[str, dict[
     plain = all(not item.quantity and not any(c.isdigit() for c in item.name) for item in candidate.items)
     barred = plain and _passive(candidate) and negated(words, candidate.cue)
     own = candidate.own and not barred
-    if context.sides is not None and context.age <= REACH and candidate.frame.kind == "transfer":
+    if context.subject and not candidate.states and _speaks_of_home(words, head):
+        table.setdefault(context.subject, {"supplier": 0.0, "recipient": 0.0})[subject] += 3.0
+    for item in candidate.items if not candidate.own else ():
+        known = context.item_sides.get(item.name)
+        for role, states in (("supplier", known.supplier), ("recipient", known.recipient)) if known else ():
+            for iso3 in states:
+                table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += 1.6
+    if context.sides is not None and context.age <= REACH and candidate.frame.kind in CARRIED:
         for role, states in (("supplier", context.sides.supplier), ("recipient", context.sides.recipient)):
             for iso3 in states:
                 table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})[role] += (
                     0.3 if own else 2.5 if barred else 1.2
                 )
+
+
+def _speaks_of_home(words: Words, head: Cue) -> bool:
+    text = " ".join(words.lower[max(0, head.first - 6) : head.first])
+    return any(phrase in text for phrase in OWN_COUNTRY)
 
 
 def _by_clitic(candidate: Candidate, table: dict[str, dict[str, float]]) -> None:

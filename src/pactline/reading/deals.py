@@ -18,7 +18,6 @@ from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
-from pactline.reading.epithets import with_epithets
 from pactline.reading.event_dates import event_date
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
@@ -35,6 +34,7 @@ PART_YEARS = 1
 """Years after which a part that came is told as come, no more as under way."""
 BOUGHT_YEARS = 3
 """Years after which a purchase is told as a thing in hand: most orders of the register were delivered by then."""
+GOING = frozenset({"agreed", "delivering"})
 NEWS = frozenset({"delivering", "suspended", "cancelled", "denied"})
 """Statuses that are news of a deal told of before; `the deal was signed` repeats it."""
 
@@ -65,9 +65,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
     )
     told: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
-    for (words, _), named_here in zip(read, states, strict=True):
-        group = next(iter(sorted((sorted(states) for states in context.groups), key=lambda states: -len(states))), [])
-        found = with_epithets(words, named_here, context.counts, context.subject, group)
+    for (words, _), found in zip(read, states, strict=True):
         for candidate in candidates(words, found, context):
             row = _statement(candidate, context)
             (refused if isinstance(row, Refusal) else told).append(
@@ -109,6 +107,7 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         and candidate.items
         and not candidate.worth
         and judged.status not in NEWS
+        and not judged.rule.startswith("turn-begin")
     ):
         return Refusal("told-again", "a deal told of before, without a word of what became of it")
     if not sides.supplier or not sides.recipient:
@@ -120,7 +119,10 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         kind, candidate = "access", replace(candidate, items=[])
     if kind == "access" and frame.kind != "access":
         sides = _hosted(sides)
-    context.sides, context.kind = sides, kind
+    context.sides, context.kind, context.last_status = sides, kind, judged.status
+    context.item_sides.update({item.name: sides for item in candidate.items})
+    if judged.status in GOING and candidate.own and candidate.items:
+        context.dealt = candidate.items
     return _row(candidate, sides, judged, kind, context)
 
 

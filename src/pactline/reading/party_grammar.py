@@ -12,6 +12,11 @@ from pactline.reading.predicates import Cue, Frame, lexicon
 
 GREAT = 3
 """Rank of the great exporters: `Venezuelan F-5s` to be modernised are Venezuela's, `Russian Su-30s` may be anybody's."""
+OWN_COUNTRY = (
+    "his country", "her country", "our country", "its country", "su país", "nuestro país", "seu país", "nosso país",
+    "его страна", "наша страна",
+)  # fmt: skip
+"""The state of whoever speaks."""
 ROLES = ("supplier", "recipient")
 JOINT = 1.5
 """Weight, in either role, of states that act together (`Russia and Venezuela signed`): trade and makers decide."""
@@ -198,19 +203,7 @@ def _joint(words: Words, states: Sequence[Named], subject: Named | None) -> froz
 def _own_country(words: Words, states: Sequence[Named], head: Cue) -> Named | None:
     """`his country`, `nuestro país` before the verb: the state of the speaker, who stands first in the sentence."""
     text = " ".join(words.lower[max(0, head.first - 4) : head.first])
-    own = (
-        "his country",
-        "her country",
-        "our country",
-        "su país",
-        "nuestro país",
-        "seu país",
-        "nosso país",
-        "его страна",
-        "наша страна",
-        "its country",
-    )
-    return states[0] if states and any(phrase in text for phrase in own) else None
+    return states[0] if states and any(phrase in text for phrase in OWN_COUNTRY) else None
 
 
 def actor(words: Words, states: Sequence[Named], head: Cue, first: int) -> Named | None:

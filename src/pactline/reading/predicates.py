@@ -18,6 +18,7 @@ _REMEMBERED = 50_000
 PASSED = "pass"
 """Name of a phrase that uses words of the lists without telling of a deal (`in order to`, `de acuerdo con`)."""
 LANGUAGES = ("en", "es", "pt", "ru")
+_HELPERS = frozenset({"llegar", "chegar", "venir", "vir"})
 DETERMINERS = {
     "en": frozenset("the a an this that these those its his her their our new first second of for in from under on any no another "
                     "more some each such big large major recent military by with multi-billion possible future planned fresh".split()),
@@ -136,6 +137,8 @@ def _with_its_noun(words: Words, cue: Cue, lists: Lexicon) -> list[Cue]:
 
 
 def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
+    if _only_helps(words, at):
+        return None
     behind = words.senses[at + 1] if at + 1 < len(words.senses) else frozenset()
     matches = [
         Cue(at, at + len(phrase), event, name, form)
@@ -159,6 +162,14 @@ def _entries_at(senses: frozenset[str], language: str) -> tuple[Entry, ...]:
     """The entries that begin with one of a word's senses."""
     phrases = lexicon(language).phrases
     return tuple(entry for sense in sorted(senses) for entry in phrases.get(sense, ()))
+
+
+def _only_helps(words: Words, at: int) -> bool:
+    """`llegó a incluir`, `chegou a dar`: nobody arrives, an infinitive follows."""
+    if words.language not in ("es", "pt") or not words.senses[at] & _HELPERS:
+        return False
+    after = words.lower[at + 1 : at + 3]
+    return len(after) == 2 and after[0] == "a" and after[1].endswith(("ar", "er", "ir"))
 
 
 def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:

@@ -111,7 +111,7 @@ def _told(words: Words, clause: Clause, event: Cue) -> str:
         return found[0]
     return (
         _tense_around(words, clause, event)
-        if event.name in ("exercise", "deploy", "visit", "train", "cooperate", "service")
+        if event.name in ("exercise", "deploy", "visit", "train", "learn", "service")
         else told
     )
 
@@ -123,6 +123,8 @@ def _tense_around(words: Words, clause: Clause, event: Cue) -> str:
         if told in ("future", "conditional") or (
             told == "past" and len(words.lower[at]) > 3 and words.forms[at].islower()
         ):
+            if told == "past" and event.name == "service":
+                return "nominal"
             return "future" if told == "conditional" else told
     return "nominal"
 
@@ -146,6 +148,8 @@ def _freed(kept: Sequence[tuple[Cue, bool]]) -> bool:
 
 
 def _stopped(words: Words, frame: Frame, kept: Sequence[tuple[Cue, bool]], told: str) -> Verdict | None:
+    if _freed(kept) and told == "infinitive" and any(no and tense(words, turn) == "present" for turn, no in kept):
+        return _turned("ready", "supplier")
     if _freed(kept):
         return Verdict("delivering", "fact", "negated-stop") if told in ("nominal", "infinitive", "gerund") else None
     names = [turn.name for turn, no in kept if not no]
@@ -291,7 +295,7 @@ def _has_sold(words: Words, event: Cue) -> bool:
 def _ahead(words: Words, frame: Frame, standing: Sequence[Cue], leading: str) -> Verdict | None:
     """`deliveries will begin in May` are agreed, `deliveries will be completed in May` under way."""
     turn = next((turn for turn in standing if turn.name == leading), None)
-    if turn is None or frame.kind != "transfer" or tense(words, turn) != "future":
+    if turn is None or frame.kind != "transfer" or tense(words, turn) not in ("future", "conditional"):
         return None
     status = "agreed" if leading == "begin" else "delivering"
     return Verdict(status, "planned", f"turn-{leading}-future")

@@ -18,7 +18,7 @@ _PAST = {
         r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue|hech[oa]s?|puest[oa]s?|suscrit[oa]s?|pidió"
     ),
     "pt": re.compile(
-        r"\w+(?:ou|eu|iu|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
+        r"\w+(?:ou|eu|iu|ara|era|ira|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
     ),
 }
 _INFINITIVE = {
