@@ -29,6 +29,7 @@ _MONTH_FIRST = re.compile(
 _YEAR_FIRST = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)")
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT = re.compile(r"(?<![\d/.,:\-])(\d{2}|\d)([-/.])(\d{1,2})\2(\d{2})(?![\d/\-]|[.,]\d|\s?%)")
+_GLUED = re.compile(r"(?<!\w)(\d{2})([A-Z]{3})((?:19|20)\d{2})(?!\w)")
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -148,6 +149,14 @@ def _two_digits(text: str, language: str | None) -> Iterator[Expression]:
             yield _read(m.start(), m.end(), orders, short=True)
 
 
+def _glued(text: str, language: str | None) -> Iterator[Expression]:
+    """`05MAR2019`, as cables have it."""
+    for m in _GLUED.finditer(text):
+        month = month_of(m[2], language, has_year=True)
+        if month:
+            yield Expression(m.start(), m.end(), int(m[3]), month, int(m[1]))
+
+
 def _chinese(text: str, language: str | None) -> Iterator[Expression]:
     for m in _CHINESE.finditer(text):
         yield Expression(m.start(), m.end(), year_of_digits(m[1]), int(m[2]), int(m[3]))
@@ -177,7 +186,7 @@ def all_expressions(text: str, language: str | None = None) -> list[Expression]:
     >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
     ['2007-09-27', '2019-08-15']
     """
-    finders = (_day_first, _month_first, _year_first, _numeric, _two_digits, _chinese, _month_year)
+    finders = (_day_first, _month_first, _year_first, _numeric, _two_digits, _glued, _chinese, _month_year)
     raw = [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
     return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
 

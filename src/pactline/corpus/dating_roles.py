@@ -65,7 +65,7 @@ def _by_zone(page: Page, written: Expression) -> str:
     if written.year is None and not (bare or written.clock):
         return "in-text"
     if zone == "tail":
-        return "tail-stamp" if _closes(page, written) else "in-text"
+        return "tail-stamp" if _closes(page, written) or _is_signature(page, written) else "in-text"
     own = _right_above(page, written) or _is_masthead(page, written)
     clock = above and (bare or written.year is None) and not own
     return "top-line" if clock else "stamp"
@@ -154,7 +154,10 @@ def _is_dateline(page: Page, written: Expression) -> bool:
     if tokens and fold(tokens[-1]).strip(",.") in _prepositions() - {"de", "del", "la"}:
         return False
     names = all(
-        _PLACE_TOKEN.match(t) or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г") for t in tokens
+        _PLACE_TOKEN.match(t)
+        or weekday_of(t.strip(",.")) is not None
+        or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г")
+        for t in tokens
     )
     after = page.text[written.end : min(end, written.end + 80)]
     opens = _AFTER_DATELINE.match(after[:30]) or (
@@ -189,7 +192,9 @@ def _is_signature(page: Page, written: Expression) -> bool:
     before = page.folded[start : written.start].lstrip()
     if written.year is None or end - start > _SIGNATURE or page.zone(written.start) == "body":
         return False
-    return before.startswith(("—", "–", "-", "(", "[")) or bool(date_words().lists["labels.published"].match(before))
+    lists = date_words().lists
+    named = lists["labels.published"].match(before) or lists["labels.source"].match(before)
+    return before.startswith(("—", "–", "-", "(", "[")) or bool(named)
 
 
 def _into_a_sentence(before: str) -> bool:
