@@ -89,9 +89,17 @@ def test_an_article_read_twice_tells_the_same() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        pytest.param("Venezuela signed a contract with Russia for the Sputnik V vaccine.", "other-trade", id="vaccine"),
-        pytest.param("Russia sold 10 buildings to Venezuela.", "no-arms", id="no-weapon"),
-        pytest.param("Venezuela signed an agreement with Russia.", "no-military-word", id="agreement-of-any-sort"),
+        pytest.param(
+            "The army flew it in. Venezuela signed a contract with Russia for the Sputnik V vaccine.",
+            "other-trade",
+            id="vaccine",
+        ),
+        pytest.param("Troops paraded. Russia sold 10 buildings to Venezuela.", "no-arms", id="no-weapon"),
+        pytest.param(
+            "Soldiers stood by. Venezuela signed an agreement with Russia.",
+            "no-military-word",
+            id="agreement-of-any-sort",
+        ),
         pytest.param("If Russia sold tanks to Venezuela, analysts would worry.", "hypothetical", id="if"),
         pytest.param("Does Russia sell tanks to Venezuela?", "question", id="question"),
         pytest.param("Russia has not yet delivered the tanks to Venezuela.", "negated", id="not-yet"),
@@ -105,3 +113,17 @@ def test_a_refusal_is_kept_with_its_rule(text: str, rule: str) -> None:
     rows, refused = read(text)
     assert not rows
     assert rule in {row["rule"] for row in refused}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russia sold 10 buildings to Venezuela.", id="sale"),
+        pytest.param("Venezuela firmó un acuerdo con Rusia sobre la pesca.", id="agreement"),
+        pytest.param("The warm welcome delighted visitors; Venezuela bought ten buses.", id="war-in-warm"),
+        pytest.param("Они говорили про покупку автобусов.", id="acronym-in-small-letters"),
+        pytest.param("Farms and alarms were sold in the relationship.", id="inside-words"),
+    ],
+)
+def test_an_article_without_a_word_of_arms_is_not_read_for_deals(text: str) -> None:
+    assert read(text) == ([], [])
