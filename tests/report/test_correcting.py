@@ -74,3 +74,11 @@ def test_a_correction_in_a_cell_redraws_the_panel_too(study):
     assert "1 deal" in picture.value
     study.reject(study.deals["claim_id"][0])
     assert "0 deals" in picture.value
+
+
+def test_a_corrected_field_is_the_analysts_and_the_others_the_rules(study):
+    claim = study.deals["claim_id"][0]
+    study.correct(claim, status="cancelled", who="Ana")
+    basis = study.why(claim).set_index("field")["basis"]
+    assert basis["status"] == "corrected by Ana"
+    assert basis["kind"].startswith("rule ")

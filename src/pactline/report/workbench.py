@@ -126,13 +126,15 @@ def why(study: Any, claim_id: str) -> pd.DataFrame:
     text = study.texts[row.article_id]
     marks = marks_of(row)
     rows = [{"field": "statement", "value": label(row.quote, 200), "words": "", "basis": rule_words(name, row.rule)}]
+    rulings = list(each(study.corrections_applied[study.corrections_applied["claim_id"] == claim_id]))
+    told = {part.partition(" = ")[0]: r.who or "an analyst" for r in rulings for part in str(r.set).split("; ")}
     for field in FIELDS[name]:
         value = getattr(row, field)
         if isinstance(value, list) or pd.notna(value):
-            words = _carrying(study, field, row, text, marks)
-            rows.append({"field": field, "value": _shown(value), "words": words, "basis": _basis(field, row, words)})
-    corrected = study.corrections_applied
-    for ruling in each(corrected[corrected["claim_id"] == claim_id]):
+            words = "" if field in told else _carrying(study, field, row, text, marks)
+            basis = f"corrected by {told[field]}" if field in told else _basis(field, row, words)
+            rows.append({"field": field, "value": _shown(value), "words": words, "basis": basis})
+    for ruling in rulings:
         says = f"{ruling.action} by {ruling.who or 'an analyst'}" + (f": {ruling.note}" if ruling.note else "")
         rows.append({"field": "correction", "value": ruling.set, "words": "", "basis": says})
     return pd.DataFrame(rows, columns=["field", "value", "words", "basis"])
