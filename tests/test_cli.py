@@ -40,6 +40,8 @@ def run(*arguments):
         pytest.param(
             ["--corrections", "nowhere.csv"], "--corrections: there is no nowhere.csv", id="missing-corrections"
         ),
+        pytest.param(["--zip", "all.zip"], "--zip packs what --tables writes", id="zip-without-tables"),
+        pytest.param(["--excerpt", "3"], "--excerpt", id="excerpt-too-short"),
         pytest.param(["--yeers", "1"], "--yeers", id="unknown-option"),
     ],
 )

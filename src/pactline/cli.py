@@ -20,11 +20,11 @@ from rich.markup import escape
 from rich.progress import track
 
 from pactline import __version__
+from pactline.cli_checks import absolute, check_dates, check_files, check_period, fields_of, topic_parameter
 from pactline.cli_corrections import corrections_app
 from pactline.cli_exports import export
 from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told
 from pactline.cli_topics import topic_app
-from pactline.record.dates import earliest, is_partial_date, latest
 from pactline.record.files import held, sha256_of
 from pactline.record.rooms import is_address, written_here
 from pactline.record.sets import faults, page_and_tables, together
@@ -84,27 +84,27 @@ def report(
     """Render one static HTML report from a corpus."""
     from pactline.study import open_study
 
-    _check_dates(start, end)
-    _check_period(period)
-    _check_files({"--since": since, "--reference": reference, "--corrections": corrections})
+    check_dates(start, end)
+    check_period(period)
+    check_files({"--since": since, "--reference": reference, "--corrections": corrections})
     if zip_file is not None and tables is None:
         fail("--zip packs what --tables writes: name a folder with --tables, too", WRONG)
     path = out or Path("reports") / f"{Path(topic).name}.html"
     window: dict[str, Any] = {"start": start, "end": end, "period": period}
     options = {
         **window,
-        "fields": _fields(field),
-        "reference": _absolute(reference),
-        "corrections": _absolute(corrections),
+        "fields": fields_of(field),
+        "reference": absolute(reference),
+        "corrections": absolute(corrections),
     }
     with told(), held(path.parent):
         study = open_study(corpus, topic, progress=_watched, workers=workers, scheduler=scheduler, **options)
         _usable(study, corpus)
         given = {
             "corpus": corpus if is_address(corpus) else str(Path(corpus).resolve()),
-            "topic": _topic_parameter(topic),
+            "topic": topic_parameter(topic),
             "title": title,
-            "since": _absolute(since),
+            "since": absolute(since),
         }
         parameters = window | {name: value for name, value in (options | given).items() if value is not None}
         with page_and_tables(path, tables) as (staged, room):
@@ -133,10 +133,10 @@ def extract(
     """Write the tables of a corpus: articles, mentions, deals, oil, as JSONL, Parquet and CSV."""
     from pactline.study import open_study
 
-    _check_files({"--corrections": corrections})
+    check_files({"--corrections": corrections})
     reading: dict[str, Any] = {"progress": _watched, "workers": workers, "scheduler": scheduler}
     with told(), _held(out), written_here(out) as folder:
-        study = open_study(corpus, topic, fields=_fields(field), corrections=corrections, **reading)
+        study = open_study(corpus, topic, fields=fields_of(field), corrections=corrections, **reading)
         with together(folder) as room:
             _write(study, room, {})
         _usable(study, corpus)
@@ -159,7 +159,7 @@ def check(
 
     with told():
         study = open_study(
-            corpus, topic, fields=_fields(field), progress=_watched, workers=workers, scheduler=scheduler
+            corpus, topic, fields=fields_of(field), progress=_watched, workers=workers, scheduler=scheduler
         )
     _tell(study.load_report)
     for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
@@ -261,43 +261,6 @@ def main() -> None:
     except KeyboardInterrupt:
         console.print("stopped; what was finished is kept")
         sys.exit(130)
-
-
-def _check_dates(start: str | None, end: str | None) -> None:
-    for name, value in (("--start", start), ("--end", end)):
-        if value is not None and not is_partial_date(value):
-            fail(f"{name} is {value!r}: write a date as 2019, 2019-08 or 2019-08-15", WRONG)
-    if start and end and latest(end) < earliest(start):
-        fail(f"--end {end} lies before --start {start}: swap them or widen the window", WRONG)
-
-
-def _check_period(period: str) -> None:
-    from pactline.study import PERIODS
-
-    if period not in PERIODS:
-        fail(f"--period is {period!r}: allowed are {', '.join(PERIODS)}", WRONG)
-
-
-def _check_files(given: dict[str, Path | None]) -> None:
-    for name, path in given.items():
-        if path is not None and not path.exists():
-            fail(f"{name}: there is no {path}", WRONG)
-
-
-def _fields(given: list[str] | None) -> dict[str, str] | None:
-    pairs = [f.partition("=") for f in given or []]
-    for name, equals, column in pairs:
-        if not (name and equals and column):
-            fail(f"--field {name!r}: write it as published=pubDate, our name first", WRONG)
-    return {name: column for name, _, column in pairs} or None
-
-
-def _topic_parameter(topic: str) -> str:
-    return str(Path(topic).resolve()) if (Path(topic) / "topic.toml").exists() else topic
-
-
-def _absolute(path: Path | None) -> str | None:
-    return None if path is None else str(path.resolve())
 
 
 def _watched(items: Iterable[Any], what: str) -> Iterable[Any]:
