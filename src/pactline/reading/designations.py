@@ -101,8 +101,9 @@ def _pattern() -> re.Pattern[str]:
         return "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
 
     numbers = ("number", "known")
+    first = re.escape("".join(sorted({form[0] for form in _rows()})))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<spaced>{prefixes(numbers, 'yes')})(?:{_JOIN}|\s)?(?:[A-ZА-Я][a-zа-я]{_JOIN})?(?P<a>\d{{1,5}}{_SUFFIX})"
+        rf"(?<![\w-])(?=[{first}])(?:(?P<spaced>{prefixes(numbers, 'yes')})(?:{_JOIN}|\s)?(?:[A-ZА-Я][a-zа-я]{_JOIN})?(?P<a>\d{{1,5}}{_SUFFIX})"
         rf"|(?P<tight>{prefixes(numbers, '')}){_JOIN}?(?P<b>\d{{1,4}}{_SUFFIX})"
         rf"|(?P<marked>{prefixes(('mark',), 'yes')})(?:{_JOIN}|\s)?(?P<c>{_MARK}(?:{_JOIN}\d[^\W\d_]?)?)"
         rf"|(?P<close>{prefixes(('mark',), '')}){_JOIN}(?P<d>{_MARK}))"
