@@ -13,7 +13,7 @@ REACH = 44
 
 _FILLER = re.compile(
     r"(?:(?:us\$|usd|eur|r\$|[$€£₽])\s*|(?:^|(?<=\s))"
-    r"(?:the|a|an|el|los|las|la|un|una|o|os|as|a marca de|la cifra de|los niveles de|отметки в|отметку в|уровня в|уровень в|в|на|en|em|in|de los|dos)\s+)+$"
+    r"(?:the|a|an|el|los|las|la|un|una|o|os|as|a marca de|la cifra de|los niveles de|отметки в|отметку в|уровня в|уровень в|в|на|de los|dos)\s+)+$"
 )
 _EXCEEDED = re.compile(
     r"(?<![^\W\d_])(?P<not>(?:not|never|no|nao|sin|sem|не)(?: (?:ha|han|have|has|been|had|did|does|do))? )?"

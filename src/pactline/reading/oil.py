@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from pactline.reading.actors import Scan
-from pactline.reading.numbers import money, numbers
+from pactline.reading.numbers import Number, money, numbers
 from pactline.reading.oil_bare import with_unit
 from pactline.reading.oil_lists import paired
 from pactline.reading.oil_places import companies, headline, lead_company, main_subject, places
@@ -104,8 +104,18 @@ def _figures(text: str, folded: str, language: str | None, spans: list[Period], 
     by_start = {n.start: m for n in found for m in sums if m.start <= n.start < m.end}
     dates = [(p.start, p.end) for p in spans if p.basis not in ("past", "month_this")]
     counted = [n for n in found if not n.year_like and not any(s <= n.start and n.end <= e for s, e in dates)]
-    read = [measured(folded, number, by_start, words) for number in counted]
+    read = [_grown(folded, number) or measured(folded, number, by_start, words) for number in counted]
     return [f for f in read if f is not None and (f.kind != "bare" or f.number.kind != "times")]
+
+
+_GREW = re.compile(r"(?:вырос|увелич|возрос|нараст|поднял)[а-я]*(?: [а-я]+){0,3} в (?:более чем |почти )?$")
+
+
+def _grown(folded: str, number: Number) -> Measured | None:
+    """ "Выросла в полтора раза": half as much again, 50 per cent up."""
+    if number.kind != "times" or not _GREW.search(folded[max(0, number.start - 60) : number.start]):
+        return None
+    return Measured(number, "percent", round((number.value - 1) * 100, 6), None, number.end)
 
 
 def _hits(scan: Scan, thread: Thread, start: int, end: int) -> list[Hit]:

@@ -35,6 +35,10 @@ def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change
     return measure, words.commodity.symbol("flow"), figure.value, figure.value_high
 
 
+_QUOTA = re.compile(r"\b(?:quotas?|ceiling|cuotas?|techo|teto|cotas?)\b|квот|потол")
+"""Words of what a cartel allows: always so much a day."""
+
+
 def _volume(sentence: Sentence, figure: Measured, measure: str, thread: Thread) -> Told | str:
     """Bare barrels: reserves stay barrels, an output below what a country can make in a day is daily."""
     words, limit = sentence.words, sentence.words.commodity.limit
@@ -42,8 +46,10 @@ def _volume(sentence: Sentence, figure: Measured, measure: str, thread: Thread) 
         r" ?(?:of (?:oil|crude) )?(?:a|per|each) (?:month|week|year)|(?: al| por) mes| mensual",
         sentence.folded[figure.end :],
     )
+    most = "largest_flow" if _QUOTA.search(sentence.folded) else "daily_below"
     daily = (
-        figure.value < limit("daily_below")
+        limit("daily_below") > 0
+        and figure.value < limit(most)
         and not per_month
         and (
             measure in ("production", "capacity", "target")

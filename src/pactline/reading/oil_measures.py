@@ -52,6 +52,8 @@ def change_of(before: str, after: str, language: str | None) -> Change:
         return Change("level", earlier=True)
     trimmed = _HEDGES.sub("", before[-110:])
     words = cues("change", trimmed)
+    if words and _AMOUNTED.match(trimmed[words[-1].end :]):
+        return Change("change", words[-1].name)
     if level := _ends(language, "level").search(trimmed):
         return Change("level", earlier=bool(_ends(language, "from").search(trimmed[level.start() :] or trimmed)))
     if plus := _PLUS.search(before):
@@ -60,8 +62,6 @@ def change_of(before: str, after: str, language: str | None) -> Change:
         return Change("level", earlier=bool(_ends(language, "from").search(trimmed)))
     last = words[-1]
     gap = trimmed[last.end :].strip(" -")
-    if _AMOUNTED.match(trimmed[last.end :]):
-        return Change("change", last.name)
     if gap == "" and trimmed.rstrip().endswith((" up", " down")):  # "up 150,000 bpd from July"
         return Change("change", last.name)
     joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None

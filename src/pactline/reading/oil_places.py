@@ -65,7 +65,7 @@ def headline(text: str, title: str | None) -> tuple[int, int]:
 def main_subject(hits: list[Hit], head: tuple[int, int], own: str | None = None) -> Subject | None:
     """The country an article is about: the one named most often, headline counted fourfold.
 
-    own     ISO3 of the country the topic follows: counted twice unless the headline names other states only
+    own     ISO3 of the country the topic follows: counted half as much again unless the headline names other states only
     """
     count: Counter[str] = Counter()
     rows = {}
@@ -79,8 +79,8 @@ def main_subject(hits: list[Hit], head: tuple[int, int], own: str | None = None)
     if not count:
         return None
     first = {h.entry.row["country_iso3"] for h in hits if h.start < head[1] and h.entry.row["type"] == "state"}
-    twice = own if own in first or not first else None
-    best = max(count, key=lambda iso: (count[iso] * (2 if iso == twice else 1), iso))
+    more = own if own in first or not first else None
+    best = max(count, key=lambda iso: (count[iso] * (1.5 if iso == more else 1), iso))
     row = rows[best]
     return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
 

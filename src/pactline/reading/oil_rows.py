@@ -14,7 +14,7 @@ from pactline.reading.oil_places import Place, Subject
 from pactline.reading.oil_refusals import refusal
 from pactline.reading.oil_subjects import owner_of, source_of
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
-from pactline.reading.oil_times import period_of, settled
+from pactline.reading.oil_times import only_compared, period_of, settled
 from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue
 from pactline.reading.periods import Period
@@ -57,7 +57,8 @@ def row_of(
     if reason := refusal(sentence.folded, others, sentence.measures, figure, change.basis):
         return None, reason
     reading = _reading(sentence, figure, fence, scan, thread, told, change)
-    _carry(reading, thread)
+    compared = reading.period is not None and only_compared(reading.period, sentence.folded)
+    _carry(reading, thread, compared=compared)
     return _as_row(reading, sentence, figure, fence, scan), None
 
 
@@ -130,8 +131,8 @@ def _date(period: Period | None, scan: Scan, thread: Thread, change: Change, *, 
     return settled(period, carried, scan.article.published)
 
 
-def _carry(reading: Reading, thread: Thread) -> None:
-    """What the next figure may leave unsaid."""
+def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
+    """What the next figure may leave unsaid; the period of a figure compared with is no such thing."""
     measure, unit, _, _ = reading.told
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
     if reading.place is not None:
@@ -141,7 +142,7 @@ def _carry(reading: Reading, thread: Thread) -> None:
     thread.last = reading.change if reading.change.basis == "change" else None
     thread.flow = thread.flow or unit == thread.words.commodity.symbols.get("flow")
     thread.source = reading.attributed_to
-    if not reading.change.earlier and measure not in ("target", "capacity", "reserves"):
+    if not compared and not reading.change.earlier and measure not in ("target", "capacity", "reserves"):
         thread.date, thread.date_age = reading.as_of, 0
 
 

@@ -39,7 +39,7 @@ class Thread:
 
     def turn_page(self) -> None:
         """A paragraph ends: the company or plant it was about is no longer the one spoken of."""
-        if self.subject_kind in ("company", "plant"):
+        if self.subject_kind in ("company", "plant") or self.subject == self.main:
             self.subject, self.subject_kind = None, None
 
 

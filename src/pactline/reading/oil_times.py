@@ -44,7 +44,13 @@ def period_of(
     if not earlier:
         usable = [p for p in usable if not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
-    before = [p for p in usable if p.end <= start and (p.start >= fence[0] or not p.basis.endswith("_before"))]
+    before = [
+        p
+        for p in usable
+        if p.end <= start
+        and ";" not in text[p.end : start]
+        and (p.start >= fence[0] or not p.basis.endswith("_before"))
+    ]
     own = [p for p in before if p.start >= fence[0] and ";" not in text[p.end : start]]
     if behind and own and re.search(r",| (?:y|e|and|и|while|mientras) ", text[end : behind[0].start]):
         return own[-1]
