@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from hashlib import sha256
 from importlib.util import find_spec
@@ -17,13 +17,13 @@ from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
-from rich.progress import track
 
 from pactline import __version__
+from pactline.cli_actors import actors_app
 from pactline.cli_checks import absolute, check_dates, check_files, check_period, fields_of, topic_parameter
 from pactline.cli_corrections import corrections_app
 from pactline.cli_exports import export
-from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told
+from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told, watched
 from pactline.cli_topics import topic_app
 from pactline.record.files import held, sha256_of
 from pactline.record.rooms import is_address, written_here
@@ -35,7 +35,6 @@ NOTEBOOKS = next(
 )
 
 app = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-actors_app = typer.Typer(help="Work on the actors of a topic.", no_args_is_help=True)
 app.add_typer(actors_app, name="actors")
 app.add_typer(topic_app, name="topic")
 app.add_typer(corrections_app, name="corrections")
@@ -98,7 +97,7 @@ def report(
         "corrections": absolute(corrections),
     }
     with told(), held(path.parent):
-        study = open_study(corpus, topic, progress=_watched, workers=workers, scheduler=scheduler, **options)
+        study = open_study(corpus, topic, progress=watched, workers=workers, scheduler=scheduler, **options)
         _usable(study, corpus)
         given = {
             "corpus": corpus if is_address(corpus) else str(Path(corpus).resolve()),
@@ -134,7 +133,7 @@ def extract(
     from pactline.study import open_study
 
     check_files({"--corrections": corrections})
-    reading: dict[str, Any] = {"progress": _watched, "workers": workers, "scheduler": scheduler}
+    reading: dict[str, Any] = {"progress": watched, "workers": workers, "scheduler": scheduler}
     with told(), _held(out), written_here(out) as folder:
         study = open_study(corpus, topic, fields=fields_of(field), corrections=corrections, **reading)
         with together(folder) as room:
@@ -159,7 +158,7 @@ def check(
 
     with told():
         study = open_study(
-            corpus, topic, fields=fields_of(field), progress=_watched, workers=workers, scheduler=scheduler
+            corpus, topic, fields=fields_of(field), progress=watched, workers=workers, scheduler=scheduler
         )
     _tell(study.load_report)
     for row in study.articles[study.articles["status"] != "read"].to_dict("records"):
@@ -211,30 +210,6 @@ def verify(
         raise typer.Exit(FAILED)
 
 
-@actors_app.command("suggest")
-def suggest(
-    corpus: Corpus,
-    topic: TopicName = "venezuela-russia",
-    least: Annotated[int, typer.Option(min=1, help="Name it at least this often.")] = 2,
-    model: Annotated[
-        str | None, typer.Option(help="An installed spaCy pipeline whose entities are counted too.")
-    ] = None,
-) -> None:
-    """List names that recur and that the topic does not know, ready to paste into actors.csv."""
-    from pactline.scale.names import suggest_actors
-    from pactline.study import open_study
-
-    with told():
-        study = open_study(corpus, topic, progress=_watched)
-        try:
-            found = suggest_actors(study.articles, study.texts, study.topic, least=least, model=model)
-        except OSError:
-            if model is None:
-                raise
-            fail(f"--model: no spaCy pipeline {model} is installed; install it, or leave the option out", WRONG)
-    typer.echo(found, nl=False)
-
-
 app.command()(export)
 
 
@@ -261,11 +236,6 @@ def main() -> None:
     except KeyboardInterrupt:
         console.print("stopped; what was finished is kept")
         sys.exit(130)
-
-
-def _watched(items: Iterable[Any], what: str) -> Iterable[Any]:
-    """A progress bar on a terminal, nothing elsewhere."""
-    return track(items, description=what, console=console, transient=True, disable=not console.is_terminal)
 
 
 def _working(what: str, work: Callable[[], Any]) -> Any:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import track
 
 from pactline.record.files import OutputBusy
 from pactline.record.sets import MixedError
@@ -57,3 +58,8 @@ def told() -> Iterator[None]:
 def printable(text: str) -> str:
     """Control characters spelled out."""
     return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+def watched(items: Iterable[Any], what: str) -> Iterable[Any]:
+    """A progress bar on a terminal, nothing elsewhere."""
+    return track(items, description=what, console=console, transient=True, disable=not console.is_terminal)
