@@ -62,3 +62,19 @@ def test_an_article_that_is_not_on_the_page_has_no_head():
 
 def test_headings_are_compared_whatever_their_case():
     assert same("TANKERS SAIL", "Tankers sail - The Paper")
+
+
+@pytest.mark.parametrize(
+    ("byline", "day"),
+    [
+        pytest.param("<p class=date>Updated: 7 March 2019</p><p>Published: 5 March 2019</p>", "2019-03-05", id="a-later-change"),
+        pytest.param("<p class=date>Expires: 7 March 2019</p>", None, id="the-day-of-something-else"),
+        pytest.param("<span class=author>J. Roe</span><span>5 Mar 2019</span><span>3 min</span>", "2019-03-05", id="spans-side-by-side"),
+    ],
+)  # fmt: skip
+def test_the_day_in_the_lines_above(tmp_path, byline, day):
+    body = "".join(f"<p>{PARAGRAPH} He said so {n} times.</p>" for n in range(4))
+    (tmp_path / "a.html").write_text(
+        f"<html><body><article><h1>Tankers sail for Havana</h1>{byline}{body}</article></body></html>", encoding="utf-8"
+    )
+    assert to_article(next(documents(tmp_path)), "a").published == day

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pactline.corpus.body_lines import SENTENCE_END
 from pactline.corpus.body_phrases import SIGNED_DAY
+from pactline.corpus.dating_words import date_words, fold
 from pactline.corpus.encodings import settle
+from pactline.corpus.page_metadata import MOST_DATE_LENGTH
 
 REACH = 80
 """Elements before the article among which its heading and byline are looked for."""
@@ -61,6 +64,20 @@ def head_of(tree: Any, article: str, title: str | None) -> Head:
             lines = [line for line in lines if line not in words]
             lines += [words] if not any(words in line for line in lines) else []
     return Head(dict(found)[place] if place is not None else None, tuple(lines[-MOST_LINES:]))
+
+
+def dated_lines(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Bylines as dated fields of the page, by what their words say of the day.
+
+    >>> list(dated_lines(["By Jane Roe, 5 March 2019", "Updated: 7 March 2019", "© 2024 The Paper"]))
+    [("line of the page's date", 'By Jane Roe, 5 March 2019'), ('line of the day it was modified', 'Updated: 7 March 2019')]
+    """
+    labels = {name: date_words().lists[f"labels.{name}"] for name in ("published", "updated", "other", "copyright")}
+    for line in lines:
+        says = {name for name, words in labels.items() if words.search(fold(line))}
+        if len(line) <= MOST_DATE_LENGTH and not says & {"other", "copyright"}:
+            later = "updated" in says and "published" not in says
+            yield "line of the day it was modified" if later else "line of the page's date", line
 
 
 def _above(tree: Any, article: str) -> list[Any]:

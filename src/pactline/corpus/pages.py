@@ -15,8 +15,8 @@ from pactline.corpus.encodings import decode, settle
 from pactline.corpus.entry import Refusal
 from pactline.corpus.limits import Limits
 from pactline.corpus.markup import is_hidden, shape, tamed, text_without_tree
-from pactline.corpus.page_head import head_of
-from pactline.corpus.page_metadata import MOST_DATE_LENGTH, Metadata, metadata
+from pactline.corpus.page_head import dated_lines, head_of
+from pactline.corpus.page_metadata import Metadata, metadata
 from pactline.record.article import Document
 
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # its warnings would stand between our lines
@@ -76,8 +76,7 @@ def _with_tree(markup: str, limits: Limits) -> tuple[Metadata, str, str | None]:
     _drop_hidden(tree)
     found = metadata(tree)
     words, lines = _rendered(tree, markup, found)
-    dated = (("line of the page's date", line) for line in lines if len(line) <= MOST_DATE_LENGTH)
-    found.hints = (*found.hints, *dated)
+    found.hints = (*found.hints, *dated_lines(lines))
     return found, words, None
 
 
