@@ -50,6 +50,9 @@ def test_a_new_topic_has_no_fault_and_knows_its_pair(topic):
         pytest.param('"pt", "ru"]', '"pt", "fa"]', "language 'fa' has no rules", id="language-without-rules"),
         pytest.param('question = "', 'question = ""\nx = "', "question is ''", id="empty-text"),
         pytest.param('question = "', "question = ", "no TOML", id="no-toml"),
+        pytest.param(
+            'commodity = "oil"', 'commodity = "unobtainium"', "no word list unobtainium", id="unknown-commodity"
+        ),
         pytest.param('# supplier = "RUS"', 'supplier = "CHN"', "none of the pair", id="supplier-outside-the-pair"),
     ],
 )

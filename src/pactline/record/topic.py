@@ -21,7 +21,7 @@ from pactline.record.topic_checks import (
 )
 from pactline.record.topic_gold import gold_faults
 from pactline.record.topic_reference import reference_faults
-from pactline.record.topic_settings import FILE, read_settings
+from pactline.record.topic_settings import FILE, placed, read_settings
 from pactline.record.topic_tables import numbered_rows, read_rows
 
 __all__ = ["TOPICS", "Topic", "TopicError", "check_topic", "load_topic", "read_rows", "shipped_names", "topic_folder"]
@@ -115,7 +115,10 @@ def _read(folder: Path) -> tuple[Topic | None, list[str], list[str]]:
     weapons, shape = numbered_rows(own, WEAPON_COLUMNS) if own.exists() else ([], [])
     faults += shape or weapon_faults(weapons)
     faults += reference_faults(folder / "reference")
-    faults += topic_commodity_faults(folder, settings.get("commodity", DEFAULT))
+    faults += [
+        placed(fault, folder / FILE, "commodity")
+        for fault in topic_commodity_faults(folder, str(settings.get("commodity", DEFAULT)))
+    ]
     if faults:
         return None, faults, []
     own_first = [*(row for _, row in weapons), *shipped_weapons()]

@@ -70,6 +70,14 @@ def settings_faults(settings: Mapping[str, Any], text: str) -> list[str]:
     return [f"{FILE}:{line}: {fault}" for line, fault in sorted(faults, key=lambda f: f[0])]
 
 
+def placed(fault: str, path: Path, key: str) -> str:
+    """A fault of topic.toml that was found elsewhere, with the line its key stands on; any other fault as it is."""
+    if not fault.startswith(f"{FILE}: ") or not path.is_file():
+        return fault
+    line = line_of(path.read_text(encoding="utf-8-sig", errors="replace"), key)
+    return f"{FILE}:{line}: {fault.removeprefix(f'{FILE}: ')}"
+
+
 def line_of(text: str, key: str) -> int:
     """Line on which a key stands; 1 where it cannot be found.
 
