@@ -16,7 +16,7 @@ from pactline.reading.deal_left_out import REACH, as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
 from pactline.reading.epithets import with_epithets
 from pactline.reading.items import Item, items
-from pactline.reading.party_grammar import Named
+from pactline.reading.named_states import Named
 from pactline.reading.predicates import LANGUAGES, Cue, cues, frames, lexicon
 from pactline.reading.tense import tense
 from pactline.record.article import Span

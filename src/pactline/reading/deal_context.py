@@ -9,8 +9,8 @@ from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
+from pactline.reading.named_states import Named, preposition
 from pactline.reading.parties import Sides
-from pactline.reading.party_grammar import Named, preposition
 from pactline.reading.predicates import Cue, Frame
 from pactline.reading.tense import tense
 from pactline.reading.vocabulary import Vocabulary

@@ -123,6 +123,11 @@ def refusal(
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
+    return _unarmed(words, clause, frame, armed=armed, states=states, worth=worth)
+
+
+def _unarmed(words: Words, clause: Clause, frame: Frame, *, armed: bool, states: int, worth: bool) -> Refusal | None:
+    """The guard for events that may be civil as well, where the clause names no weapon: loans, courses, repairs, bases."""
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(PERSONNEL & set(words.lower))
     staged = frame.name == "train" and bool(_DRILLS & set().union(*words.senses))

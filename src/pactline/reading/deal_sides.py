@@ -10,8 +10,9 @@ from pactline.reading.deal_context import PRONOUNS, Candidate, Context
 from pactline.reading.deal_left_out import REACH
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
+from pactline.reading.named_states import Named, preposition, together
 from pactline.reading.parties import Sides, background, decide
-from pactline.reading.party_grammar import OWN_COUNTRY, Named, actor, beside, preposition, scores, together
+from pactline.reading.party_grammar import OWN_COUNTRY, actor, beside, scores
 from pactline.reading.predicates import Cue, lexicon
 from pactline.reading.tense import negated
 

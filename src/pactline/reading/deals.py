@@ -19,9 +19,9 @@ from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
 from pactline.reading.event_dates import event_date
+from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
-from pactline.reading.party_grammar import named, preposition, together
 from pactline.reading.predicates import LANGUAGES
 from pactline.reading.status import Verdict, verdict
 from pactline.reading.vocabulary import Vocabulary

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from pactline.reading.deal_sentence import Words
-from pactline.reading.party_grammar import Named
+from pactline.reading.named_states import Named
 from pactline.reading.vocabulary import WORDS
 
 

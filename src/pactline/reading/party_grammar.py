@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
-from pactline.reading.actors import Scan
-from pactline.reading.countries import exporters, nations
+from pactline.reading.countries import exporters
 from pactline.reading.deal_sentence import Words
+from pactline.reading.named_states import Named, preposition, together
 from pactline.reading.predicates import Cue, Frame, lexicon
 
 GREAT = 3
@@ -29,87 +28,7 @@ _LETTING = frozenset(
 """Verbs whose object does what follows: in `allowed Venezuela to buy` Venezuela buys."""
 _EQUIPPING = frozenset("снабдить снабжать вооружить вооружать оснастить оснащать обеспечить обеспечивать".split())
 """Russian verbs whose object is who receives."""
-_LINKING = frozenset(
-    "'s ’s arms exporter company firm state state-owned giant maker group concern president empresa compañía firma consorcio "
-    "presidente fabricante estatal компания концерн корпорация холдинг президент премьер-министр".split()
-)
-"""What may stand between a state and its company or its head that follow one another."""
 _RELATIVE = frozenset("which who that que quien quienes который которая которые".split())
-_JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A state among the words of a sentence: by its name, a demonym, or one of its people, companies or forces."""
-
-    first: int
-    last: int
-    iso3: str
-    adjective: bool
-    case: str | None
-
-
-def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
-    """Every state of the sentence, in order of place.
-
-    within   the places in scan.mentions of the mentions inside the sentence
-    """
-    found = [Named(n.first, n.last, n.iso3, n.adjective, n.case) for n in nations(words.forms, words.language)]
-    taken = {i for n in found for i in range(n.first, n.last)}
-    for place in within:
-        mention = scan.mentions[place]
-        if not mention["country"] or mention["actor_type"] == "media":
-            continue
-        first = next((i for i, s in enumerate(words.spans) if s[1] > mention["start"]), None)
-        last = next((i for i, s in enumerate(words.spans) if s[0] >= mention["end"]), len(words.spans))
-        if first is not None and not taken & set(range(first, last)) and first < last:
-            found.append(Named(first, last, mention["country"], False, _case(words, first, last, mention)))
-            taken |= set(range(first, last))
-    return _joined(words, sorted(found, key=lambda n: n.first))
-
-
-def _joined(words: Words, found: Sequence[Named]) -> list[Named]:
-    """One name of a state for `Germany's ThyssenKrupp`, `la sueca Saab`, `Russian arms exporter Rosoboronexport`."""
-    kept: list[Named] = []
-    for state in found:
-        before = kept[-1] if kept else None
-        if (
-            before is not None and before.iso3 == state.iso3 and not state.adjective
-            and not set(words.lower[before.last : state.first]) - _LINKING and state.first - before.last <= 3
-        ):  # fmt: skip
-            kept[-1] = Named(before.first, state.last, state.iso3, False, before.case or state.case)
-        else:
-            kept.append(state)
-    return kept
-
-
-def _case(words: Words, first: int, last: int, mention: dict[str, object]) -> str | None:
-    if words.language != "ru":
-        return None
-    word = words.lower[last - 1]
-    if mention["actor_type"] == "person":
-        for endings, case in ((("у", "ю"), "dat"), (("ом", "ым", "ем"), "ins"), (("а", "я", "ого"), "gen")):
-            if word.endswith(endings):
-                return case
-        return "nom"
-    return None
-
-
-def preposition(words: Words, at: int) -> str | None:
-    """The preposition that governs a word, over articles, adjectives and titles; None where another word stands between."""
-    lists = lexicon(words.language).prepositions
-    known = lists["from"] | lists["to"] | lists["with"] | lists["by"] | lists["of"] | lists["into"] | lists["between"]
-    for back in range(at - 1, max(-1, at - 5), -1):
-        word = words.lower[back]
-        if word == "a" and words.lower[back + 1] in lexicon(words.language).grammar.get("articled", ()):
-            continue
-        if word in known:
-            return word
-        if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.forms[back][:1].isdigit():
-            return None
-        if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
-            return None
-    return None
 
 
 def scores(
@@ -396,18 +315,3 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
     if word == "of":
         return {subject: 1.5, other: 1.0}
     return {}
-
-
-def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:
-    """Sets of states joined by commas and conjunctions only."""
-    groups: list[list[Named]] = []
-    for state in states:
-        between = words.lower[groups[-1][-1].last : state.first] if groups else []
-        one_word = bool(groups) and state.first == groups[-1][-1].first
-        if one_word or (groups and between and len(between) <= 3 and set(between) <= _JOINING):
-            groups[-1].append(state)
-        else:
-            groups.append([state])
-    parting = lexicon(words.language).prepositions["between"]
-    listed = [group for group in groups if len(group) > 1 and preposition(words, group[0].first) not in parting]
-    return [frozenset(s.iso3 for s in group) for group in listed]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
-from pactline.reading.numbers import numbers
+from pactline.reading.part_of_more import first_part, part_of_more
 from pactline.reading.predicates import DETERMINERS, Cue, Frame, lexicon, readings
 from pactline.reading.tense import negated, tense
 
@@ -21,13 +21,7 @@ _YET = frozenset({"yet", "still", "aún", "todavía", "ainda", "пока", "ещ
 _LIFT = frozenset(
     "lift lifting waive unfreeze repeal levantar levantamiento levantamento alzar снять отменить снятие отмена".split()
 )
-_LAST = frozenset(
-    "last final remaining último última últimos últimas restantes postrer последний последняя последние последнюю последних".split()
-)
 _OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
-_PARTITIVE = frozenset("of de dos das del из".split())
-_THE = frozenset("the its their his those these los las sus esos estos os as seus этих".split())
-_FIRST_TIME = ("first time", "primera vez", "primeira vez", "впервые", "at first")
 _SIGN = frozenset(
     "sign ink conclude seal clinch finalize finalise firmar suscribir assinar concluir celebrar подписать заключить".split()
 )
@@ -245,7 +239,7 @@ def _standing(
         leading = None
     if leading == "agree" and frame.kind in ("production", "support") and _opened(words, before):
         leading = "complete"
-    if leading == "ready" and frame.name == "deliver" and _first_part(words, span):
+    if leading == "ready" and frame.name == "deliver" and first_part(words, span):
         return Verdict("delivering", "planned", "first-part-ready")
     if leading in ("begin", "complete") and event.form == "noun" and (ahead := _ahead(words, frame, standing, leading)):
         return ahead
@@ -256,6 +250,13 @@ def _standing(
     if told == "gerund" and event.first and words.lower[event.first - 1] not in _BEFORE_GERUND:
         told = "progressive"
     form = {"gerund": "nominal", "conditional": "future"}.get(told, told)
+    return _by_tense(words, frame, event, form, span, worth=worth, held=held, counted=counted)
+
+
+def _by_tense(
+    words: Words, frame: Frame, event: Cue, form: str, span: tuple[int, int], *, worth: bool, held: bool, counted: bool
+) -> Verdict:
+    """The status that an event's own tense tells, with what the clause adds: a sum, a number, a first part, things shown."""
     status = frame.statuses[form]
     if frame.name == "produce" and event.form == "verb" and form == "future":
         status = "agreed"
@@ -276,7 +277,7 @@ def _standing(
     if (
         status == "delivered"
         and frame.name in ("deliver", "arrive", "receive", "give", "buy")
-        and (_first_part(words, span) or _part_of_more(words, span))
+        and (first_part(words, span) or part_of_more(words, span))
     ):
         return Verdict("delivering", "planned" if form == "future" else "fact", f"event-{frame.name}-{form}-part")
     return Verdict(status, "planned" if form == "future" else "fact", f"event-{frame.name}-{form}")
@@ -342,31 +343,3 @@ def _turned(reading: str, side: str | None) -> Verdict:
     return Verdict(
         status, "planned" if status in ("requested", "offered", "negotiating") else "fact", f"turn-{reading}"
     )
-
-
-def _part_of_more(words: Words, span: tuple[int, int]) -> bool:
-    """`three of its 24 jets`, `quatro dos seis`, `six so far`: part of what is to come."""
-    lower, language = words.lower, words.language
-    for at in range(span[0] + 1, span[1] - 1):
-        if lower[at] in _PARTITIVE and _is_number(lower[at - 1], language):
-            behind = lower[at + 1 : at + 3]
-            if any(_is_number(word, language) for word in behind[: 2 if behind[:1] and behind[0] in _THE else 1]):
-                return True
-    text = f" {' '.join(lower[span[0] : span[1]])} "
-    return any(f" {mark} " in text for mark in lexicon(language).grammar["so_far"])
-
-
-def _is_number(word: str, language: str) -> bool:
-    found = numbers(word, language)
-    return len(found) == 1 and found[0].kind == "number" and found[0].end == len(word)
-
-
-def _first_part(words: Words, span: tuple[int, int]) -> bool:
-    """`the first of four`, `primer lote`: more is to come."""
-    marks = lexicon(words.language).grammar["first_part"]
-    text = " " + " ".join(words.lower[span[0] : span[1]]) + " "
-    if _LAST & set(words.lower[span[0] : span[1]]):
-        return False
-    for once in _FIRST_TIME:
-        text = text.replace(once, "")
-    return any(f" {mark} " in text for mark in marks)
