@@ -187,6 +187,7 @@ def test_the_machine_it_runs_on_changes_no_byte(
         "report", out.parent / "corpus", "--out", again, "--title", PAYLOADS[2], folder=tmp_path, TZ="Asia/Tokyo",
         PYTHONHASHSEED="4711", MATPLOTLIBRC=str(tmp_path), IPYTHONDIR=str(tmp_path / "ipython"), COLUMNS="40",
         MPLCONFIGDIR=str(tmp_path), JUPYTER_PATH=str(tmp_path), PYTHONSTARTUP=str(tmp_path / "none.py"),
+        HOME=str(tmp_path / "no-such-home"),
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
     assert again.read_bytes() == out.read_bytes()

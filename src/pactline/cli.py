@@ -20,7 +20,15 @@ from rich.markup import escape
 
 from pactline import __version__
 from pactline.cli_actors import actors_app
-from pactline.cli_checks import absolute, check_dates, check_files, check_period, fields_of, topic_parameter
+from pactline.cli_checks import (
+    absolute,
+    check_dates,
+    check_files,
+    check_period,
+    check_places,
+    fields_of,
+    topic_parameter,
+)
 from pactline.cli_corrections import corrections_app
 from pactline.cli_exports import export
 from pactline.cli_messages import FAILED, REFUSED, WRONG, console, fail, printable, told, watched
@@ -86,6 +94,7 @@ def report(
     check_dates(start, end)
     check_period(period)
     check_files({"--since": since, "--reference": reference, "--corrections": corrections})
+    check_places({"--out": out, "--tables": tables, "--zip": zip_file})
     if zip_file is not None and tables is None:
         fail("--zip packs what --tables writes: name a folder with --tables, too", WRONG)
     path = out or Path("reports") / f"{Path(topic).name}.html"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from pactline.cli_messages import WRONG, fail
 from pactline.record.dates import earliest, is_partial_date, latest
+
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
+"""How an address begins, once a path was made of it."""
 
 
 def check_dates(start: str | None, end: str | None) -> None:
@@ -23,6 +28,13 @@ def check_period(period: str) -> None:
 
     if period not in PERIODS:
         fail(f"--period is {period!r}: allowed are {', '.join(PERIODS)}", WRONG)
+
+
+def check_places(given: dict[str, Path | None]) -> None:
+    """Stop at an address where something is to be written on this machine: it would become a folder of that name."""
+    for name, path in given.items():
+        if path is not None and _ADDRESS.match(str(path)):
+            fail(f"{name} is {path}: name a file or folder of this machine, and copy it from there", WRONG)
 
 
 def check_files(given: dict[str, Path | None]) -> None:

@@ -27,6 +27,10 @@ CELL_TIMEOUT = 600
 """Seconds that one cell may take; none of ours takes more than a few."""
 
 
+MOST_PRINTED = 1_000_000
+"""Characters that one cell may print; ours print nothing."""
+
+
 class RenderError(RuntimeError):
     """A report that could not be made; the earlier one stands untouched."""
 
@@ -152,6 +156,8 @@ def first_fault(notebook: Any) -> str | None:
     for i, cell in code:
         if cell.execution_count is None and cell.source.strip():
             return f"cell {i}: was not run (the kernel stopped)"
+        if sum(len(o.get("text", "")) for o in cell.outputs) > MOST_PRINTED:
+            return f"cell {i}: printed more than {MOST_PRINTED:,} characters"
     if not code or not _ends_well(code[-1][1].outputs):
         return f"cell {code[-1][0] if code else 0}: the chapter did not reach its end"
     return None
