@@ -12,7 +12,7 @@ from pactline.reading.actors import Scan
 from pactline.reading.numbers import Number, money, numbers
 from pactline.reading.oil_bare import with_unit
 from pactline.reading.oil_lists import paired
-from pactline.reading.oil_places import companies, headline, lead_company, main_subject, places
+from pactline.reading.oil_places import companies, head_of, lead_company, main_subject, places
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
@@ -43,12 +43,12 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
         return [], []
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
-    head = headline(article.text, article.title)
+    head = head_of(article, scan.outside, words)
     thread = Thread(words, main_subject(actors, head, vocabulary.topic.settings["pair"][0]))
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
-    thread.lead = lead_company(actors, article.text, thread.main, words, head)
+    thread.lead = lead_company(actors, head, thread.main)
     before = 0
     for start, end in _pieces(article.text, scan.sentences):
         if "\n" in article.text[before:start]:

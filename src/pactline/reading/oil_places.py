@@ -7,10 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from pactline.reading.oil_words import FigureWords
 from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Hit
+from pactline.record.article import Article
 
 TYPES = ("state", "company", "organisation")
 _ATTRIBUTION = re.compile(
@@ -53,52 +55,63 @@ class Place:
     possessive: bool = False
 
 
-def headline(text: str, title: str | None) -> tuple[int, int]:
-    """Where the headline stands: the title where the text has it, else the first line."""
-    at = text.find(title) if title else -1
-    if at >= 0 and title:
-        return at, at + len(title)
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the headlines of an article name: where each begins, and (start, name, ISO3, type) of every actor in them."""
+
+    starts: tuple[int, ...]
+    end: int
+    named: tuple[tuple[int, str, str, str], ...]
+
+
+def head_of(article: Article, outside: list[dict[str, Any]], words: FigureWords) -> Head:
+    """The article's own headlines: those that the layout found, else its first line.
+
+    outside  mentions outside the body, as rows of OUTSIDE_MENTIONS
+    """
+    text = article.text
     first = len(text) - len(text.lstrip())
-    return first, first + len(text[first:].split("\n", 1)[0])
+    spans = [(a, b) for a, b, kind in article.clutter if kind == "title"]
+    if not spans:
+        spans = [(first, first + len(text[first:].split("\n", 1)[0]))]
+    inside = [row for row in outside if row["kind"] == "title" and row["country"]]
+    named = [(row["start"], row["actor"], row["country"], row["actor_type"]) for row in inside]
+    for start, end in spans:
+        folded = plain(text[start : min(end, start + 200)])
+        named += [(s + start, name, iso, kind) for s, _, name, iso, kind in words.named_owners(folded)]
+    return Head(tuple(a for a, _ in spans), max(b for _, b in spans), tuple(sorted(named)))
 
 
-def main_subject(hits: list[Hit], head: tuple[int, int], own: str | None = None) -> Subject | None:
-    """The country an article is about: the one named most often, headline counted fourfold.
+def main_subject(hits: list[Hit], head: Head, own: str | None = None) -> Subject | None:
+    """The country an article is about: the one named most often, headlines counted fourfold.
 
-    own     ISO3 of the country the topic follows: counted half as much again unless the headline names other states only
+    own     ISO3 of the country the topic follows: counted half as much again unless the headlines name other states only
     """
     count: Counter[str] = Counter()
-    rows = {}
-    for hit in hits:
-        row = hit.entry.row
-        if hit.entry.kind == "actor" and row["type"] in ("state", "company", "organisation") and row["country_iso3"]:
-            state = row["country_iso3"]
-            count[state] += 4 if hit.start < head[1] else 2 if row["type"] == "state" else 1
-            if row["type"] == "state" or state not in rows:
-                rows[state] = row
+    rows: dict[str, tuple[str, str]] = {}
+    found = [
+        (hit.start, hit.entry.row) for hit in hits if hit.entry.row["type"] in TYPES and hit.entry.row["country_iso3"]
+    ]
+    told = [(at, row["canonical_name"], row["country_iso3"], row["type"]) for at, row in found]
+    for at, name, state, kind in (*head.named, *told):
+        count[state] += 4 if at < head.end else 2 if kind == "state" else 1
+        if kind == "state" or state not in rows:
+            rows[state] = (name, kind)
     if not count:
         return None
-    first = {h.entry.row["country_iso3"] for h in hits if h.start < head[1] and h.entry.row["type"] == "state"}
+    first = {state for at, _, state, kind in (*head.named, *told) if at < head.end and kind == "state"}
     more = own if own in first or not first else None
     best = max(count, key=lambda iso: (count[iso] * (1.5 if iso == more else 1), iso))
-    row = rows[best]
-    return Subject(row["canonical_name"], best, "main") if row["type"] == "state" else None
+    name, kind = rows[best]
+    return Subject(name, best, "main") if kind == "state" else None
 
 
-def lead_company(
-    hits: list[Hit], text: str, main: Subject | None, words: FigureWords, head: tuple[int, int]
-) -> Subject | None:
+def lead_company(hits: list[Hit], head: Head, main: Subject | None) -> Subject | None:
     """The company a headline begins with, where it is of another country than the article: the article is about it."""
-    first, last = head
-    line = text[first : min(last, first + 200)]
-    named = [
-        (h.start, h.entry.row["canonical_name"], h.entry.row["country_iso3"], h.entry.row["type"])
-        for h in hits
-        if first <= h.start < first + 40
-    ]
-    named += [(s + first, name, iso, kind) for s, _, name, iso, kind in words.named_owners(plain(line)) if s < 40]
-    for at, name, country, kind in sorted(named)[:1]:
-        if kind == "company" and at <= first + 2 and country and (main is None or country != main.country):
+    told = [(h.start, h.entry.row["canonical_name"], h.entry.row["country_iso3"], h.entry.row["type"]) for h in hits]
+    for at, name, country, kind in (*head.named, *told):
+        begins = any(0 <= at - start <= 2 for start in head.starts)
+        if begins and kind == "company" and country and (main is None or country != main.country):
             return Subject(name, country, "main")
     return None
 
