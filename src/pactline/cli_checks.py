@@ -8,7 +8,6 @@ from pathlib import Path
 from pactline.cli_messages import WRONG, fail
 from pactline.record.dates import earliest, is_partial_date, latest
 
-
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
 """How an address begins, once a path was made of it."""
 
