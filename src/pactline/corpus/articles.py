@@ -55,7 +55,7 @@ def _lay_out(article: Article, document: Document, events: Sequence[dict[str, st
     page = layout(text, title=document.title)
     article.body_spans, article.clutter, article.title = page.body_spans, page.clutter, page.title
     body = article.body
-    article.words = sum(1 for _ in WORD.finditer(body))
+    article.words = len(WORD.findall(body))
     article.language = language_of(body or text, declared=document.language)
     around = [text[start:end] for start, end, kind in page.clutter if kind in CREDITS and end - start < LONGEST_CREDIT]
     article.wire = wire_agency(body, around)

@@ -188,7 +188,7 @@ def _count(line: str) -> int:
     sample = line[:COUNTED_CHARACTERS]
     if not sample.isascii() and len(DENSE.findall(sample)) > len(sample) / 3:
         return len(line) // CJK_CHARACTERS_PER_WORD
-    words = sum(1 for _ in WORD.finditer(sample))
+    words = len(WORD.findall(sample))
     return words * len(line) // len(sample) if len(line) > len(sample) else words
 
 

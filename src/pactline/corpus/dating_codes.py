@@ -20,6 +20,8 @@ _YEAR_FIRST = re.compile(
     r"(?<![0-9A-Za-z])(?:[A-Z]{2,10}0{0,6}((?:19|20)\d{2})(\d{2})(\d{2})e[a-z0-9]{6,12}"  # Factiva: AFPR000020090828e58s005gt
     r"|((?:19|20)\d{2})(\d{2})(\d{2})(?:T\d{4,6}Z?|[ -]?(?:GMT|UTC) ?\d{4}|[ -]\d{4} ?(?:GMT|UTC|Z)))(?![0-9A-Za-z])"
 )
+_FIGURES = re.compile(r"\d\d(?:\d{4}|[-/]\d\d[-/]\d\d)")
+"""What every code has in it."""
 _MONITORING = re.compile(r"\bBBC Mon[\w ]{1,40}? (\d{2})(\d{2})(\d{2})\b")
 
 
@@ -57,4 +59,6 @@ def code_date(text: str) -> AddressDate | None:
     >>> code_date("AP-ES-07-27-09 1512EDT").date, code_date("AFP 282114 GMT AUG 09").date
     ('2009-07-27', '2009-08-28')
     """
+    if not _FIGURES.search(text):
+        return None
     return next((found for find in _CODES for found in find(text)), None)

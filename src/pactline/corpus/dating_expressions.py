@@ -30,6 +30,8 @@ _YEAR_FIRST = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT = re.compile(r"(?<![\d/.,:\-])(\d{2}|\d)([-/.])(\d{1,2})\2(\d{2})(?![\d/\-]|[.,]\d|\s?%)")
 _GLUED = re.compile(r"(?<!\w)(\d{2})([A-Z]{3})((?:19|20)\d{2})(?!\w)")
+_SEPARATED, _GLUE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d"), re.compile(r"\d[A-Z]{3}[12]")
+"""What any date in figures, and any glued one, has in it."""
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
@@ -180,13 +182,20 @@ def _beside(text: str, found: Expression) -> Expression:
     return replace(found, weekday=weekday, clock=clock)
 
 
+_BY_SIGNS = (_year_first, _numeric, _two_digits)
+"""Finders of dates in figures alone."""
+
+
 def all_expressions(text: str, language: str | None = None) -> list[Expression]:
     """Every date written in the text, in order, the fullest reading where two overlap, days that do not exist included.
 
     >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
     ['2007-09-27', '2019-08-15']
     """
-    finders = (_day_first, _month_first, _year_first, _numeric, _two_digits, _glued, _chinese, _month_year)
+    finders = [_day_first, _month_first, *(_BY_SIGNS if _SEPARATED.search(text) else ())]
+    finders += [_glued] if _GLUE.search(text) else []
+    finders += [_chinese] if "月" in text else []
+    finders.append(_month_year)
     raw = [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
     return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
 
