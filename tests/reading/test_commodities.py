@@ -74,7 +74,9 @@ mass = "tonnes|toneladas"
 
 def test_a_topic_brings_a_word_list_of_its_own(tmp_path):
     own = Vocabulary(load_topic(topic(tmp_path, words=COPPER)))
-    assert [(r["value"], r["unit"]) for r in read(own, "Venezuela's copper output was 5,000 tonnes.", "en")] == [(5000.0, "t")]
+    assert [(r["value"], r["unit"]) for r in read(own, "Venezuela's copper output was 5,000 tonnes.", "en")] == [
+        (5000.0, "t")
+    ]
 
 
 def test_shipped_lists_have_no_fault():
@@ -89,7 +91,7 @@ FAULTS = [
     ("symbol", 'mass = "t" }', 'weight = "t" }', "symbols.weight: use"),
     ("pattern", '"tonnes|toneladas"', '"tonnes|("', "no regular expression"),
     ("all", '"tonnes|toneladas"', '"(?:tonnes)?"', "finds nothing at all"),
-    ("kind", '[units]', '[units]\nflow = "tpd"', "units.flow: no symbol for it"),
+    ("kind", "[units]", '[units]\nflow = "tpd"', "units.flow: no symbol for it"),
     ("section", "[units]", "[unit]", "there is no section unit"),
 ]
 
