@@ -75,3 +75,22 @@ def test_an_actor_without_an_alias_in_the_language_is_found_by_its_name(vocabula
 
 def test_an_empty_body_has_no_mentions(vocabulary):
     assert scan(article(""), vocabulary).mentions == []
+
+
+def test_the_headline_names_actors_as_the_body_does_and_gives_the_deals_no_words(vocabulary):
+    text = "The Ledger\nGuyana passes the half-million mark\nOutput rose, Venezuela said."
+    first, body = text.index("Guyana"), text.index("Output")
+    clutter = [(0, 10, "title"), (first, body - 1, "title")]
+    page = Article("a", "a", text, "h", "read", body_spans=[(body, len(text))], clutter=clutter)
+    found = scan(page, vocabulary)
+    assert [m["actor_id"] for m in found.mentions] == ["guyana", "venezuela"]
+    assert [h.entry.id for h in found.hits] == ["venezuela"]
+    assert not found.outside
+
+
+def test_a_short_line_above_the_body_is_no_headline(vocabulary):
+    text = "Venezuela today\nOutput rose."
+    page = Article("a", "a", text, "h", "read", body_spans=[(16, len(text))], clutter=[(0, 15, "title")])
+    found = scan(page, vocabulary)
+    assert not found.mentions
+    assert [m["kind"] for m in found.outside] == ["title"]
