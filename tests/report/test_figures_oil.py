@@ -1,7 +1,10 @@
 """The oil chapter's charts: panels by measure, rival statements, and a series of the user's own."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from pactline.record.commodity import SHIPPED, load_commodity
 from pactline.record.topic import load_topic
 from pactline.report import figures_oil, figures_oil_panels
 from pactline.report.citing import claim_key, source_key
@@ -53,7 +56,7 @@ def test_of_very_many_statements_a_panel_draws_the_latest():
     rows = [level(i, "exports", 5e5 + i, as_of=f"{1980 + i % 40}") for i in range(most + 5)]
     (panel,) = figures_oil_panels.panels(study_of([article(1)], oils=rows))
     assert (len(panel.placed), panel.left_out) == (most, 5)
-    assert panel.placed[-1][0].as_of == "2019"
+    assert panel.placed[-1][0].as_of == max(row["as_of"] for row in rows)
 
 
 def test_every_dot_of_a_panel_links_to_its_sentence():
@@ -100,6 +103,21 @@ def test_the_chapter_counts_in_the_commoditys_unit():
     (row,) = production(study).itertuples()
     assert row.bpd == pytest.approx(520e6 * 7.33 / 365.25, rel=1e-6)
     assert load_topic("venezuela-russia").commodity.axis_label == "million b/d"
+
+
+def test_the_chapter_of_another_commodity_counts_in_its_own_unit():
+    study = study_of(
+        [article(1)],
+        oils=[
+            oil(value=638e9, unit="m3", as_of="2023"),
+            oil(start=20, value=2e9, unit="m3/d", as_of="2023-05"),
+            oil(start=30),
+        ],
+    )
+    gas = load_commodity(SHIPPED, "natural-gas")
+    study.topic = SimpleNamespace(settings=study.topic.settings, commodity=gas, reference=lambda _: ())
+    assert sorted(production(study)["bpd"]) == [638e9, 2e9 * 365.25]
+    assert "billion m³ a year" in figures_oil.output_over_time(study).html
 
 
 def test_a_partners_or_a_fields_output_is_not_the_countrys():

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pactline.record.commodity import STATE_COMPANIES
+from pactline.record.commodity import STATE_COMPANIES, Commodity
 from pactline.record.dates import earliest, is_partial_date, latest
 from pactline.report.citing import cite, claim_key, source_key
 from pactline.report.markup import escape, label
@@ -32,14 +32,22 @@ CHANGE = "change against levels"
 
 def production(study: Any) -> pd.DataFrame:
     """Stated levels of output of the topic's own country, as flows in the chapter's unit (columns bpd, bpd_high)."""
-    oil, flows = study.oil, study.topic.commodity.flows
+    oil, commodity = study.oil, study.topic.commodity
     country = study.topic.settings["pair"][0]
     chosen = oil[(oil["measure"] == "production") & (oil["basis"] == "level") & (oil["country"] == country)]
-    chosen = chosen[chosen["unit"].isin(list(flows)) & _national(chosen["subject"], study.topic)].reset_index(drop=True)
-    factors = chosen["unit"].map(flows).astype("Float64")
-    chosen["bpd"], chosen["bpd_high"] = chosen["value"] * factors, chosen["value_high"] * factors
-    most = study.topic.commodity.limit("largest_flow")
-    return chosen[chosen["bpd"] < most].reset_index(drop=True)
+    chosen = chosen[_national(chosen["subject"], study.topic)]
+    factors = _flow_units(chosen, commodity).map(commodity.flows).astype("Float64")
+    chosen = chosen.assign(bpd=chosen["value"] * factors, bpd_high=chosen["value_high"] * factors)
+    most = commodity.limit("largest_flow") * commodity.flows.get(commodity.symbols.get("flow", ""), 1.0)
+    return chosen[chosen["bpd"].notna() & (chosen["bpd"] < most)].reset_index(drop=True)
+
+
+def _flow_units(rows: pd.DataFrame, commodity: Commodity) -> pd.Series:
+    """Units as flows: what is made in a year is so much a year, "520 million tonnes in 2010" is t/y."""
+    symbols = commodity.symbols
+    yearly = {symbols[k]: symbols[f"{k}_year"] for k in ("volume", "mass") if f"{k}_year" in symbols and k in symbols}
+    of_a_year = rows["as_of"].str.fullmatch(r"\d{4}").fillna(False).astype(bool)
+    return rows["unit"].mask(of_a_year, rows["unit"].replace(yearly))
 
 
 def _national(subjects: pd.Series, topic: Any) -> pd.Series:
