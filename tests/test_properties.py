@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import math
+import tempfile
 import time
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +19,10 @@ from hypothesis import strategies as st
 from pactline.corpus.articles import to_article
 from pactline.corpus.body import layout
 from pactline.corpus.dating import date_article
+from pactline.corpus.entry import Refusal
+from pactline.corpus.limits import Limits
+from pactline.corpus.pages import read_page
+from pactline.corpus.readers import documents
 from pactline.reading.actors import scan
 from pactline.reading.deals import deal_statements
 from pactline.reading.matching import INVISIBLE, matching
@@ -167,6 +174,33 @@ def read_all(text: str) -> None:
     oil_figures(found, vocabulary())
 
 
+def date_of(text: str) -> object:
+    events = load_topic("venezuela-russia").events
+    document = Document(text, "a.txt", "a")
+    return date_article(text, document=document, body_spans=[(0, len(text))], clutter=[], language="en", events=events)
+
+
+def read_html(text: str) -> object:
+    page = f"<html><body><article>{text}</article></body></html>"
+    with contextlib.suppress(Refusal):
+        return read_page(page, source="a", own_id="a", limits=Limits())
+    return None
+
+
+def read_file(name: str, text: str) -> object:
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, name).write_text(text, encoding="utf-8")
+        return list(documents(folder))
+
+
+def read_lines(text: str) -> object:
+    return read_file("a.jsonl", text if text.startswith("{") else f'{{"text": "{text}"}}')
+
+
+def read_rows(text: str) -> object:
+    return read_file("a.csv", f"id,text\n{text}")
+
+
 GROWING: list[tuple[str, Callable[[str], object], str]] = [
     ("numbers", lambda text: numbers(text, "en"), "between 1,5 and 2 million or "),
     ("numbers-separators", lambda text: numbers(text, "en"), "1,"),
@@ -176,6 +210,14 @@ GROWING: list[tuple[str, Callable[[str], object], str]] = [
     ("sentences", lambda text: sentences(text, [(0, len(text))], "en"), "U.S. ...?! "),
     ("layout", layout, "Share this\nA line of an article that goes on.\n"),
     ("matching", lambda text: matching(article_of(text, "en")), "Rus\u00adsi\u0430 e\u0301 "),
+    ("dates", date_of, "Posted Aug 15, 2019, updated yesterday; on Tuesday 12/05/2019 he said so.\n"),
+    ("dates-without-a-year", date_of, "on Tuesday, Aug. 15, "),
+    ("page", escape, "<b>\u202e & 'x' \x00"),
+    ("html", read_html, "<p>Oil fell again.</p>"),
+    ("html-tags", read_html, "<a b=c "),
+    ("json-lines", read_lines, '{"id": "1", "text": "Oil fell.", "n": [1, 2.5]}\n'),
+    ("json-one-string", read_lines, "\\u0041x"),
+    ("csv", read_rows, '1,"Oil, ""crude"", fell"\n'),
     ("articles", read_all, "Russia agreed to sell 24 Su-30 fighters to Venezuela. Output fell to 1.4 million b/d in May.\n"),
     ("no-stop", read_all, "Russia sold to Venezuela 24 Su-30 fighters and "),
     ("no-space", read_all, "a"),
