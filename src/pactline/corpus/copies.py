@@ -88,7 +88,7 @@ def copies_among(db: duckdb.DuckDBPyConnection) -> dict[str, Copy]:
     (total,) = db.execute("select coalesce(sum(size), 0)::bigint from places").fetchall()[0]
     for low, high in _ranges(1 + total // AT_ONCE):
         held = db.execute(PART, [low, high]).fetchnumpy()
-        db.register("some_links", _links(held["run"], held["place"]))
+        db.register("some_links", _links(np.asarray(held["run"]), np.asarray(held["place"])))
         db.execute("insert into links select * from some_links")
     db.execute(PAIRS)
     paired = db.execute(PAIRED).fetchall()
