@@ -26,6 +26,10 @@ UNDATED_WIDTH = 52
 NOTHING = "No actor of the topic is mentioned in these articles."
 
 
+FIGURES_UP_TO = 20
+"""Actors of a matrix of who is named together up to which its squares have room for their figures."""
+
+
 def ranked(mentions: pd.DataFrame) -> list[tuple[str, str, int]]:
     """(actor_id, name, mentions), most mentioned first, ties by id."""
     counts = Counter(mentions["actor_id"])
@@ -143,10 +147,14 @@ def _actors_data(top: Any, columns: Sequence[str], cells: Mapping[Any, Any], sil
     return table("Mentions by period", ["actor", *columns], rows, numeric=list(columns))
 
 
-def together(study: Any) -> Fragment:
-    """Articles that name two actors both."""
+def together(study: Any, *, most: int = 10) -> Fragment:
+    """Articles that name two actors both.
+
+    most  actors at most; beyond FIGURES_UP_TO the squares are small and stand without their figures, which the table has
+    """
     mentions = study.mentions
-    top = [(i, name) for i, name, _ in ranked(mentions)[:10]]
+    top = [(i, name) for i, name, _ in ranked(mentions)[:most]]
+    row = (24, 30) if len(top) <= FIGURES_UP_TO else (13, 15)
     if len(top) < 2:
         return block("fig-together", "chart of who is named together", paragraph("Fewer than two actors are named."))
     articles = {i: set(mentions.loc[mentions["actor_id"] == i, "article_id"]) for i, _ in top}
@@ -174,7 +182,7 @@ def together(study: Any) -> Fragment:
     inner = figure_block(
         "fig-together", title, "Number of articles in which both are named, for the actors mentioned most.",
         pictures("together", alt, _matrix(top, pairs, evidence),
-                 lambda narrow: (24 if narrow else 30) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
+                 lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
         source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
     )  # fmt: skip
     return block("fig-together", "chart of who is named together", inner, kind="section")
@@ -188,10 +196,13 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
         canvas.ax.set_xlim(0, n)
         canvas.ax.set_ylim(n, 0)
         biggest = max(len(v) for v in pairs.values())
+        size = 11 if n <= FIGURES_UP_TO else 8
         for i, (_, name) in enumerate(top):
-            side = canvas.text(0, i + 0.5, name, gid="axis", longest=15 if canvas.narrow else 25, ha="right")
+            side = canvas.text(
+                0, i + 0.5, name, gid="axis", longest=15 if canvas.narrow else 25, ha="right", fontsize=size
+            )
             side.set_position((-0.15, i + 0.5))
-            if not canvas.narrow or len(name) < 12:
+            if n <= FIGURES_UP_TO and (not canvas.narrow or len(name) < 12):
                 canvas.text(i + 0.15, i + 0.5, name, gid="axis", longest=24, color=MUTED, fontsize=11)
         for (a, b), articles in pairs.items():
             if not articles:
@@ -203,6 +214,8 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
             )
             canvas.ax.add_patch(square)
             canvas.link(square, evidence((a, b)), says, "articles")
+            if n > FIGURES_UP_TO:
+                continue
             number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
                                  color=PAPER if strength == 1.0 else INK)  # fmt: skip
             number.set_url(f"mark:{len(canvas.marks) - 1}")
