@@ -84,7 +84,7 @@ def large_page():
 
 
 def test_ten_thousand_articles_give_a_page_below_a_megabyte_and_a_half(large_page):
-    assert len(large_page.encode()) < 1_500_000
+    assert len(large_page.encode()) < 1_400_000  # a real page has 50 kB more: accuracy, code, prose
     assert large_page.count("<") - large_page.count("</") < 40_000  # elements: what a browser has to lay out
     assert "10,000" in large_page
 
@@ -103,13 +103,13 @@ def test_charts_of_ten_thousand_articles_aggregate(large_page):
 def test_long_tables_show_the_weightiest_rows_their_total_and_the_file(large_page):
     root = parser.document_fromstring(large_page)
     notes = [" ".join(p.text_content().split()) for p in root.iter("p") if "rows;" in p.text_content()]
-    assert any(re.fullmatch(r"60 of [\d,]+ rows; deal_events.csv has all\.", note) for note in notes)
+    assert any(re.fullmatch(r"50 of [\d,]+ rows; deal_events.csv has all\.", note) for note in notes)
     sources = [
         int(row.findall("td")[-1].text_content())
         for row in root.get_element_by_id("tab-deals").iter("tr")
         if row.findall("td")
     ]
-    assert len(sources) == 60
+    assert len(sources) == 50
     assert sources == sorted(sources, reverse=True)
 
 

@@ -19,7 +19,7 @@ from pactline.report.told_oil import place_of, speaker
 from pactline.report.wording import counted, date_words, oil_amount, paragraph, said
 
 MEASURES = ("exports", "capacity", "reserves", "revenue")
-MOST_PANEL_DOTS = 40
+MOST_PANEL_DOTS = 24
 """Statements drawn in a panel; of more, the latest are drawn and the note says so."""
 NO_PANEL = "The articles state no dated level of exports, capacity, reserves or revenue."
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from pactline.report.markup import Fragment, block, escape
 
-MOST_ROWS = 60
+MOST_ROWS = 50
 """Rows of a table on the page; the rest are counted and left to the exported file."""
 
 
