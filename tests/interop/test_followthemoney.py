@@ -8,7 +8,6 @@ import pytest
 from pactline.interop.followthemoney import entities, statements
 
 ftm = pytest.importorskip("followthemoney")
-library = pytest.importorskip("followthemoney.statement")
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +32,8 @@ def test_every_value_is_as_the_library_cleans_it(said):
 
 
 def test_the_library_reads_the_statements_and_adds_them_up_to_the_same_entities(said):
+    """Releases from 4.0 know statements; they need ICU, which has no wheels, so the lock file has an older one."""
+    library = pytest.importorskip("followthemoney.statement")
     read = [library.Statement.from_dict(row) for row in said]
     assert [row.to_dict()["value"] for row in read] == [row["value"] for row in said]
     built = Counter((s.entity_id, s.prop, s.value) for s in read)

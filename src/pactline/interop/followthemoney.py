@@ -1,6 +1,6 @@
 """FollowTheMoney: actors, articles, deals and figures as entities, every property as a statement that says where it stands.
 
-The entities are what its statements add up to. The property names are those of the followthemoney library's schemata;
+The entities are what its statements add up to. The property names are those of the followthemoney library, 3.8 (the last that installs from wheels) and 4;
 a test loads the library and checks each value with it.
 """
 
@@ -180,7 +180,7 @@ def _link(tables: Tables, row: Row, supplier: str, recipient: str) -> Iterator[R
     yield from sayer.say("object", recipient)
     yield from sayer.say("role", f"{row['kind']}: {row['status']}")
     yield from sayer.say("date", row["event_date"])
-    yield from sayer.say("proof", article_entity(row["article_id"]))
+    yield from sayer.say("sourceUrl", web_address(tables.articles[row["article_id"]]))
 
 
 def _deal_name(row: Row) -> str:
