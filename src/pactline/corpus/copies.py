@@ -28,7 +28,7 @@ UNDATED = "9999"
 UNKNOWN_DAY = "-99"
 """Put after a date, so that a mere month or year stands after all its days: the earliest is an article known to be early."""
 
-AT_ONCE = 4_000_000
+AT_ONCE = 2_000_000
 """Runs looked through at once, so that they fit into the memory; they are taken by ranges of their numbers."""
 
 Body = tuple[str, str | None, list[str]]
