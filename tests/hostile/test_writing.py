@@ -195,6 +195,6 @@ def test_a_run_killed_at_random_leaves_a_whole_set_and_the_next_repairs() -> Non
 
 
 def test_a_run_whose_disk_fails_or_that_dies_at_a_call_leaves_a_whole_set() -> None:
-    found = soak("faults", "--step", "40")
+    found = soak("faults", "--step", "101")
     assert int(str(found["points"])) > 10
     assert found["violations"] == []
