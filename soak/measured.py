@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-PAGE = os.sysconf("SC_PAGE_SIZE")
 EVERY = 0.2
 """Seconds between two looks at the memory."""
 
 
 @dataclass(frozen=True)
 class Measured:
-    """What became of a command. peak: bytes resident, of the process and all below it; 0 where there is no /proc."""
+    """What became of a command. peak: bytes of the process and all below it, shared ones once; 0 where there is no /proc."""
 
     code: int
     said: str
@@ -54,7 +53,9 @@ def _family(process: int) -> list[int]:
 
 
 def _resident(process: int) -> int:
+    """Bytes of a process, of what it shares with others its share."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE
-    except (OSError, IndexError):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+    except (OSError, IndexError, StopIteration):
         return 0
