@@ -14,8 +14,8 @@ from soak.measured import measured
 
 ROOT = Path(__file__).parents[1]
 TESTS = ("tests/hostile", "tests/test_hostile.py", "tests/test_properties.py")
-MOST_SECONDS, MOST_BYTES = 60, 1_000_000_000
-"""What the report of the whole catalogue may cost (HOSTILE.md, promise 7), on a machine that does nothing else."""
+MOST_SECONDS = 60
+"""What the report of the whole catalogue may take."""
 
 
 def run() -> dict[str, Any]:
@@ -35,12 +35,12 @@ def run() -> dict[str, Any]:
     return {
         "offered": int(counts[1]) if counts else 0, "read": int(counts[2]) if counts else 0, "code": report.code,
         "seconds": round(report.seconds), "megabytes": round(report.peak / 1e6),
-        "tests": int(passed[1]) if passed else 0, "violations": _violations(report.code, report.said, failed, tests.said),
+        "tests": int(passed[1]) if passed else 0, "violations": _violations(report.code, report.said, report.seconds, failed, tests.said),
     }  # fmt: skip
 
 
-def _violations(code: int, said: str, failed: Any, tests: str) -> list[str]:
-    seen = []
+def _violations(code: int, said: str, seconds: float, failed: Any, tests: str) -> list[str]:
+    seen = [f"the report of the catalogue took {seconds:.0f} seconds"] if seconds > MOST_SECONDS else []
     if code or "Traceback" in said:
         seen.append(f"the report of the catalogue ended with {code}: {said[-300:]}")
     if failed or " error" in tests:
