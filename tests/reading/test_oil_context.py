@@ -67,7 +67,10 @@ WHEN = [
     pytest.param("pt", "O país quer produzir 1 milhão de barris de petróleo por dia até o fim da década.", ["2030"], id="end-of-decade"),
     pytest.param("es", "La producción de crudo caerá a 750.000 bpd antes de que termine el año.", ["2024"], id="antes-de-que-is-no-past"),
     pytest.param("en", "Oil output was 900,000 and 880,000 bpd in May and April, respectively.", ["2024-05", "2024-04"], id="respectively"),
-    pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024-06"], id="what-stands-is-of-today"),
+    pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024"], id="what-stands-is-of-today"),
+    pytest.param("es", "Las exportaciones de crudo se ubicaron en 388.000 bpd, el nivel más bajo desde la década de 1940.", ["2024"], id="record-since-is-no-period"),
+    pytest.param("es", "Colombia produjo en mayo 735.000 bpd de crudo, un descenso del 15,4 % interanual.", ["2024-05", "2024-05"], id="interanual-is-the-same-month"),
+    pytest.param("en", "Venezuela pumps 700,000 bpd of oil.", ["2024"], id="no-month-is-made-up"),
 ]  # fmt: skip
 
 

@@ -9,7 +9,9 @@ from pactline.reading.periods import Period
 from pactline.record.dates import coarsen
 
 _SINCE = re.compile(
-    r"(?:since|desde(?: hace)?|после|с(?= (?:19|20)\d\d)|after|tras|in the (?:five|ten) years)\s*(?:the |el |la |early |late |mid-?)*$"
+    r"(?:since|desde(?: hace)?|после|со?(?= (?:19|20)\d\d| нача| серед| конц)|after|tras|depois de|apos|in the (?:five|ten) years)"
+    r"\s*(?:(?:the|el|la|los|o|a|os|as|early|late|mid|at least|the (?:beginning|start|end|summer|spring|autumn|fall|winter)|principios|comienzos|inicios|mediados|finales|meados"
+    r"|inicio|fins?|final|fines|decada|anos|начала|середины|конца|of|de|del|do|da|dos)[ -]?){0,5}$"
 )
 _SPEECH = re.compile(
     r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$"
@@ -40,7 +42,7 @@ def period_of(
     """
     if adjacent := [p for p in found if text[p.end : start] in _POSSESSIVES]:  # "the previous month's 545,000"
         return adjacent[-1]
-    usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 24) : p.start])]
+    usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 44) : p.start])]
     if not earlier:
         usable = [p for p in usable if not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
@@ -85,11 +87,11 @@ def _joined(gap: str) -> bool:
 
 
 def settled(period: Period | None, carried: str | None, published: str | None) -> str | None:
-    """The date itself; without a period the one carried from the text before, else the publication's month."""
+    """The date itself; without a period the one carried from the text before, else the publication's year: no word tells the month."""
     if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
     if carried is not None and (published is None or carried[:4] <= published[:4]):
         return carried
     if published is None:
         return None
-    return coarsen(published, "month")
+    return coarsen(published, "year")
