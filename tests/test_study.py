@@ -33,11 +33,15 @@ def test_every_quote_stands_at_its_offsets(seeds_study):
             assert seeds_study.texts[row["article_id"]][row["start"] : row["end"]] == words
 
 
-def test_nothing_is_claimed_outside_the_body(seeds_study):
-    bodies = dict(zip(seeds_study.articles["article_id"], seeds_study.articles["body_spans"], strict=True))
+def test_nothing_is_claimed_outside_the_body_and_nobody_counted_but_there_and_in_its_headline(seeds_study):
+    articles = {row["article_id"]: row for row in seeds_study.articles.to_dict("records")}
     for table in ("mentions", "deals", "oil"):
         for row in getattr(seeds_study, table).to_dict("records"):
-            assert any(s <= row["start"] and row["end"] <= e for s, e in bodies[row["article_id"]])
+            article = articles[row["article_id"]]
+            spans = list(article["body_spans"])
+            if table == "mentions":
+                spans += [span for span in article["clutter"] if span[2] == "title"]
+            assert any(s <= row["start"] and row["end"] <= e for s, e, *_ in spans)
 
 
 def test_mentions_outside_the_body_are_kept_apart_with_the_kind_of_clutter(seeds_study):
