@@ -23,7 +23,8 @@ class Event:
 
     start, end    partial dates; the same where the event took one day
     told_as       what the news says of it on the day: alternatives, each some words that must all stand in the lead
-    office        the time for which somebody holds an office; its names are the office with the person's name
+    topic         `office`: the time for which somebody holds an office, with the office and the person as its names;
+                  `ahead`: the time for which an event is told as still to come; else what kind of event it is
     """
 
     event_id: str
@@ -31,7 +32,12 @@ class Event:
     end: str
     says: str
     told_as: tuple[tuple[str, ...], ...]
-    office: bool = False
+    topic: str = ""
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it is a time in which something can be said and not something that happened."""
+        return self.topic in (OFFICE, AHEAD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,13 @@ class EventIndex:
 
 Row = tuple[str, str, str, str, str, str, str]
 Rows = tuple[Row, ...]
-OFFICE = "office"
+OFFICE, AHEAD = "office", "ahead"
 
 
 def _event(row: Row) -> Event:
     event_id, start, end, says, _, told, topic = row
     phrases = tuple(tuple(part.strip() for part in fold(p).split("+")) for p in told.split("|") if p.strip())
-    office = topic == OFFICE
-    return Event(event_id, start, end or ("" if office else start), says, phrases, office)
+    return Event(event_id, start, end or ("" if topic == OFFICE else start), says, phrases, topic)
 
 
 def _is_proper(alias: str) -> bool:
@@ -150,7 +155,7 @@ def told_as_ahead(folded: str, at: int) -> bool:
 
 
 def told_as_news(lead: str, index: EventIndex) -> list[Event]:
-    """Events a folded lead tells as its own news."""
+    """Events a folded lead tells as its own news, and the spans of time in which alone it can be told."""
     if not index.told:
         return []
     found = index.part_automaton.find_matches_as_indexes(lead, overlapping=True)

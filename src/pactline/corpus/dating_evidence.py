@@ -143,10 +143,11 @@ def gather(page: Page, found: list[Candidate], index: EventIndex, title: str | N
     lead = lead_of(body, title, page.head_end)
     elsewhere = [(c.written.start, c.written.end) for c in found if c.written and c.rule not in ("in-text", "dateline")]
     named = mentions(body, index)
-    held = (m.event for m in named if m.event.office and _in_office(body, m, page.head_end))
+    told = told_as_news(lead, index)
+    held = (m.event for m in named if m.event.is_span and _in_office(body, m, page.head_end))
     return Evidence(
-        page=page, offices=tuple(dict.fromkeys(held)), lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
-        mentions=tuple(_seen_from(body, m) for m in named if not m.event.office), news=tuple(told_as_news(lead, index)),
+        page=page, offices=tuple(dict.fromkeys([*held, *(e for e in told if e.is_span)])), lead=lead, body=body, weekdays=_weekdays(body), numbered=_numbered(body), years=_told_years(body, elsewhere), written=tuple(own),
+        mentions=tuple(_seen_from(body, m) for m in named if not m.event.is_span), news=tuple(e for e in told if not e.is_span),
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_relative import ages, near_event, today_written, told_year
+from pactline.corpus.dating_spans import of_the_span
 from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
@@ -207,6 +208,7 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         told_year,
         anniversary,
         monthly_report,
+        of_the_span,
     )
     sure = [candidate for rule in rules for candidate in rule(evidence)]
     return [

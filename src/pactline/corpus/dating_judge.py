@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_inference import inferred, refine
+from pactline.corpus.dating_spans import doubts
 from pactline.corpus.dating_support import NEVER, SAME_STORY_DAYS, close_to, day_of_year, lead_weekdays, supports
 from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
 
@@ -65,6 +66,7 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
     years = [y for y in evidence.years if y > int(date[:4])]
     if years and (candidate.rank >= WEAK_RANK or len(years) >= 3):
         yield f"tells of {max(years)} as past"
+    yield from doubts(candidate, evidence)
 
 
 def settle(candidate: Candidate, found: Sequence[Candidate], evidence: Evidence, language: str | None) -> Candidate:

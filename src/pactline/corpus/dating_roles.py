@@ -67,8 +67,14 @@ def _by_zone(page: Page, written: Expression) -> str:
     if zone == "tail":
         return "tail-stamp" if _closes(page, written) or _is_signature(page, written) else "in-text"
     own = _right_above(page, written) or _is_masthead(page, written)
-    clock = above and (bare or written.year is None) and not own
+    clock = above and (bare or written.year is None or _is_chrome(page, written)) and not own
     return "top-line" if clock else "stamp"
+
+
+def _is_chrome(page: Page, written: Expression) -> bool:
+    """On a line of the page's own, with its weather, rates or buttons: `Caracas 27° | Sat 12 Oct 2019 | Subscribe`."""
+    start, end = page.line_at(written.start)
+    return bool(date_words().lists["labels.chrome"].search(page.folded[start:end]) or "°" in page.text[start:end])
 
 
 def _closes(page: Page, written: Expression) -> bool:

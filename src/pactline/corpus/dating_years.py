@@ -18,6 +18,7 @@ _DAY_BEFORE = 6  # modulo a week: a stamp may be of the evening before, in anoth
 _FIGURES_DAYS = 60  # news of a month's figures come within two months of its end
 _NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
 _MOST_YEARS = 6  # in more of them a weekday fits by chance
+_SHORT_SPAN_DAYS = 400  # a time in office or before an event this short fixes the year without a weekday
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
 _OWN = (("so_far", 0, "its own year"), ("last", 1, "the year before"), ("next", -1, "the year to come"))
 _YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
@@ -78,17 +79,20 @@ def _year_of_offices(evidence: Evidence, month: int, day: int, name: int | None,
     """`MOSCOW, Sept 12` under `President Medvedev said Saturday`: the one year of those in office whose weekday fits."""
     named = {name} if name is not None else lead_weekdays(evidence)
     ends = [e.end for e in evidence.offices if e.end]
-    if not ends or not named:
+    if not ends:
         return None
     first, last = max([e.start for e in evidence.offices] + [f"{floor:04d}"]), min(ends)
     days = [partial(y, month, day) for y in range(int(first[:4]), int(last[:4]) + 1) if day_exists(y, month, day)]
     most = 0 if name is not None else 1
-    fits = [d for d in days if first <= d <= last and any(((weekday(d) or 0) - n) % 7 <= most for n in named)]
+    held = [d for d in days if first <= d <= last]
+    fits = [d for d in held if any(((weekday(d) or 0) - n) % 7 <= most for n in named)] if named else held
+    if not named and days_between(first, last) > _SHORT_SPAN_DAYS:
+        return None
     if len(fits) != 1 or len(days) > _MOST_YEARS:
         return None
     return (
         int(fits[0][:4]),
-        f"the one year from {first[:4]} to {last[:4]}, with those named in office, whose weekday fits",
+        f"the one year from {first[:4]} to {last[:4]}, with those named in office and what is told as to come, that fits",
         None,
     )
 
