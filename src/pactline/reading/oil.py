@@ -43,7 +43,7 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
         return [], []
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
-    head = head_of(article, scan.outside, words)
+    head = head_of(article, [*scan.mentions, *scan.outside], words)
     thread = Thread(words, main_subject(actors, head, vocabulary.topic.settings["pair"][0]))
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []

@@ -64,18 +64,21 @@ class Head:
     named: tuple[tuple[int, str, str, str], ...]
 
 
-def head_of(article: Article, outside: list[dict[str, Any]], words: FigureWords) -> Head:
+def head_of(article: Article, mentions: list[dict[str, Any]], words: FigureWords) -> Head:
     """The article's own headlines: those that the layout found, else its first line.
 
-    outside  mentions outside the body, as rows of OUTSIDE_MENTIONS
+    mentions  rows of MENTIONS and OUTSIDE_MENTIONS: those in a headline are taken
     """
     text = article.text
     first = len(text) - len(text.lstrip())
     spans = [(a, b) for a, b, kind in article.clutter if kind == "title"]
     if not spans:
         spans = [(first, first + len(text[first:].split("\n", 1)[0]))]
-    inside = [row for row in outside if row["kind"] == "title" and row["country"]]
-    named = [(row["start"], row["actor"], row["country"], row["actor_type"]) for row in inside]
+    lines = [(a, b) for a, b, kind in article.clutter if kind == "title"]
+    inside = [row for row in mentions if row["country"] and any(a <= row["start"] < b for a, b in lines)]
+    named = [
+        (row["start"], row["actor"], row["country"], row["actor_type"]) for row in inside if row["actor_type"] in TYPES
+    ]
     for start, end in spans:
         folded = plain(text[start : min(end, start + 200)])
         named += [(s + start, name, iso, kind) for s, _, name, iso, kind in words.named_owners(folded)]
@@ -83,9 +86,9 @@ def head_of(article: Article, outside: list[dict[str, Any]], words: FigureWords)
 
 
 def main_subject(hits: list[Hit], head: Head, own: str | None = None) -> Subject | None:
-    """The country an article is about: the one named most often, headlines counted fourfold.
+    """The country an article is about: the one named most often, the first of a headline counted twice as much.
 
-    own     ISO3 of the country the topic follows: counted half as much again unless the headlines name other states only
+    own     ISO3 of the country the topic follows: counted half as much again unless the headlines begin with other states
     """
     count: Counter[str] = Counter()
     rows: dict[str, tuple[str, str]] = {}
@@ -93,13 +96,14 @@ def main_subject(hits: list[Hit], head: Head, own: str | None = None) -> Subject
         (hit.start, hit.entry.row) for hit in hits if hit.entry.row["type"] in TYPES and hit.entry.row["country_iso3"]
     ]
     told = [(at, row["canonical_name"], row["country_iso3"], row["type"]) for at, row in found]
+    leading = {next((at for at, *_ in head.named if at >= start), None) for start in head.starts}
     for at, name, state, kind in (*head.named, *told):
-        count[state] += 4 if at < head.end else 2 if kind == "state" else 1
+        count[state] += 4 if at in leading else 2 if at < head.end else 2 if kind == "state" else 1
         if kind == "state" or state not in rows:
             rows[state] = (name, kind)
     if not count:
         return None
-    first = {state for at, _, state, kind in (*head.named, *told) if at < head.end and kind == "state"}
+    first = {state for at, _, state, _ in (*head.named, *told) if at in leading or (at < head.end and not head.named)}
     more = own if own in first or not first else None
     best = max(count, key=lambda iso: (count[iso] * (1.5 if iso == more else 1), iso))
     name, kind = rows[best]
