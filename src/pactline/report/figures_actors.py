@@ -1,10 +1,9 @@
-"""Actors: who is mentioned when, who is named together with whom, and how they are named."""
+"""Actors: who is mentioned when, and how they are named."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ from pactline.report.citing import article_key, cite, mention_key
 from pactline.report.figures_corpus import read_articles
 from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.periods import UNDATED, between, coarser, period_of
-from pactline.report.style import BLUE, GRID, INK, MUTED, PAPER, VEIL, Canvas, figure_block
+from pactline.report.style import BLUE, GRID, MUTED, VEIL, Canvas, figure_block
 from pactline.report.svg import pictures
 from pactline.report.tables import each, table, table_block
 from pactline.report.wording import counted, listed, paragraph, said
@@ -24,10 +23,6 @@ MOST_COLUMNS = 24
 UNDATED_WIDTH = 52
 """Pixels between the middle of a period's label and of `undated` at which they do not touch."""
 NOTHING = "No actor of the topic is mentioned in these articles."
-
-
-FIGURES_UP_TO = 20
-"""Actors of a matrix of who is named together up to which its squares have room for their figures."""
 
 
 def ranked(mentions: pd.DataFrame) -> list[tuple[str, str, int]]:
@@ -145,82 +140,6 @@ def _actors_data(top: Any, columns: Sequence[str], cells: Mapping[Any, Any], sil
             line.append(cite(f"{cell[0]:,}", cell[1], "mentions") if cell else ("no articles" if j in silent else "–"))
         rows.append(line)
     return table("Mentions by period", ["actor", *columns], rows, numeric=list(columns))
-
-
-def together(study: Any, *, most: int = 10) -> Fragment:
-    """Articles that name two actors both.
-
-    most  actors at most; beyond FIGURES_UP_TO the squares are small and stand without their figures, which the table has
-    """
-    mentions = study.mentions
-    top = [(i, name) for i, name, _ in ranked(mentions)[:most]]
-    row = (24, 30) if len(top) <= FIGURES_UP_TO else (13, 15)
-    if len(top) < 2:
-        return block("fig-together", "chart of who is named together", paragraph("Fewer than two actors are named."))
-    articles = {i: set(mentions.loc[mentions["actor_id"] == i, "article_id"]) for i, _ in top}
-    pairs = {(a, b): sorted(articles[top[a][0]] & articles[top[b][0]]) for a, b in combinations(range(len(top)), 2)}
-    (a, b), shared = max(pairs.items(), key=lambda pair: (len(pair[1]), -pair[0][0], -pair[0][1]))
-    if not shared:
-        return block("fig-together", "chart of who is named together", paragraph("No article names two actors."))
-
-    def evidence(pair: tuple[int, int]) -> list[str]:
-        return [mention_key(article, top[k][0]) for article in pairs[pair] for k in pair]
-
-    title = (
-        f"{said(top[a][1])} and {said(top[b][1])} are named together in "
-        f"{counted(evidence((a, b)), 'article', 'articles', number=len(shared))}"
-    )
-    alt = (
-        "Articles naming both: "
-        + " ".join(f"{top[x][1]} and {top[y][1]}: {len(v)}." for (x, y), v in pairs.items() if v)[:900]
-    )
-    data = table(
-        "Articles that name both", ["actor", "actor, too", "articles"],
-        [[said(top[x][1]), said(top[y][1]), cite(f"{len(v):,}", evidence((x, y)), "articles")] for (x, y), v in
-         sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"],
-    )  # fmt: skip
-    inner = figure_block(
-        "fig-together", title, "Number of articles in which both are named, for the actors mentioned most.",
-        pictures("together", alt, _matrix(top, pairs, evidence),
-                 lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
-        source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
-    )  # fmt: skip
-    return block("fig-together", "chart of who is named together", inner, kind="section")
-
-
-def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequence[str]], evidence: Any) -> Any:
-    """Squares as dark as the count is high; no shade lies where neither light nor dark figures have a contrast of 4.5."""
-
-    def draw(canvas: Canvas) -> None:
-        n = len(top)
-        canvas.ax.set_xlim(0, n)
-        canvas.ax.set_ylim(n, 0)
-        biggest = max(len(v) for v in pairs.values())
-        size = 11 if n <= FIGURES_UP_TO else 8
-        for i, (_, name) in enumerate(top):
-            side = canvas.text(
-                0, i + 0.5, name, gid="axis", longest=15 if canvas.narrow else 25, ha="right", fontsize=size
-            )
-            side.set_position((-0.15, i + 0.5))
-            if n <= FIGURES_UP_TO and (not canvas.narrow or len(name) < 12):
-                canvas.text(i + 0.15, i + 0.5, name, gid="axis", longest=24, color=MUTED, fontsize=11)
-        for (a, b), articles in pairs.items():
-            if not articles:
-                continue
-            says = f"{top[a][1]} and {top[b][1]}: {len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
-            strength = 1.0 if len(articles) == biggest else 0.12 + 0.43 * len(articles) / biggest
-            square = Rectangle(
-                (a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False
-            )
-            canvas.ax.add_patch(square)
-            canvas.link(square, evidence((a, b)), says, "articles")
-            if n > FIGURES_UP_TO:
-                continue
-            number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
-                                 color=PAPER if strength == 1.0 else INK)  # fmt: skip
-            number.set_url(f"mark:{len(canvas.marks) - 1}")
-
-    return draw
 
 
 def forms(study: Any) -> Fragment:
