@@ -12,7 +12,7 @@ PREFIX = re.compile(r"\s*date (\d{4}(?:-\d{2}){0,2})(?!\d|-\d)")
 _GAP_WORDS = re.compile(r"\b(?:on|at|el|em|le|am|il|las|a|the|день|em:)\b")
 _AFTER_DATELINE = re.compile(
     r"\s*(?:г\.|года|гг\.)?\s*(?:[)\]]|\.?\s*/|\.?\s*\(|--|[—–:]|-\s|\.-|\.\s*[—–-]|,?\s*\([A-ZА-Я]"
-    r"|[.,]?\s+[A-ZА-Я][\w.]{1,20}\s*(?:\.-|[—–]|--?\s)|,\s[A-ZА-Я][\w.]{1,20}(?:\s[A-ZА-Я]\w{1,20})?\.\s|[电電讯訊])"
+    r"|[.,]?\s+[A-ZА-Я][\w.-]{1,20}\s*(?:\.-|[—–]|--?\s)|,\s[A-ZА-Я][\w.]{1,20}(?:\s[A-ZА-Я]\w{1,20})?\.\s|[电電讯訊])"
 )
 _ALONE = re.compile(r"\([A-ZА-ЯЁ][\w .-]{1,24}\)[\s.–—-]*")
 """The agency after a dateline that stands on a line of its own: `Caracas, 13 November (Argus)`."""
@@ -27,6 +27,7 @@ _MASTHEAD = re.compile(
     r"(?<!\w)(?:N[ºo°]\.?\s?\d[\d.]*|No\. ?\d{2,}|№\s?\d+|Page [A-Z]?\d{1,3}|Pág\. ?\d{1,3}|P[áa]gina \d{1,3}|Año [IVXLC]{1,8}|Ano [IVXLC]{1,8}|Vol\. ?\w{1,6})(?!\w)"
 )
 _MASTHEAD_REACH = 70
+_MIDNIGHT = re.compile(r"[\s,|-]{1,3}(?:12:00(?::00)? ?a\.? ?m\b|0?0:00(?::00)?(?![\d:]))")
 _FEW = 2  # words that may follow a date which closes a line
 _SIGNATURE = 160  # characters of a line that signs an article
 _STAMP_NOISE = re.compile(
@@ -66,9 +67,14 @@ def _by_zone(page: Page, written: Expression) -> str:
         return "in-text"
     if zone == "tail":
         return "tail-stamp" if _closes(page, written) or _is_signature(page, written) else "in-text"
-    own = _right_above(page, written) or _is_masthead(page, written)
+    own = _right_above(page, written) or _is_masthead(page, written) or _is_edition(page, written)
     clock = above and (bare or written.year is None or _is_chrome(page, written)) and not own
     return "top-line" if clock else "stamp"
+
+
+def _is_edition(page: Page, written: Expression) -> bool:
+    """A day with the hour of midnight is that of a daily's edition, which no clock shows: `12 de abril de 2012 12:00 AM`."""
+    return bool(_MIDNIGHT.match(page.folded[written.end : written.end + 20]))
 
 
 def _is_chrome(page: Page, written: Expression) -> bool:

@@ -29,7 +29,7 @@ def doubts(candidate: Candidate, evidence: Evidence) -> Iterator[str]:
     One reason is enough against a stamp or a sign of less trust, a label needs two.
     """
     date = candidate.date or ""
-    if candidate.rule in _EXEMPT or not date or _borne_out(date, evidence):
+    if candidate.rule not in RANKS or candidate.rule in _EXEMPT or _borne_out(date, evidence):
         return
     found = [*_outside(date, evidence), *_overtaken(date, evidence), *_stale(date, evidence)]
     if len(found) > (candidate.rank <= _TWO_STRIKES):

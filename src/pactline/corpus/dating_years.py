@@ -22,10 +22,12 @@ _SHORT_SPAN_DAYS = 400  # a time in office or before an event this short fixes t
 _SEARCH_YEARS = 1  # a weekday fixes the year only among the last year named and the one after it
 _OWN = (("so_far", 0, "its own year"), ("last", 1, "the year before"), ("next", -1, "the year to come"))
 _YEAR = re.compile(r"[\s,(]{0,3}((?:19|20)\d{2})(?!\d)")
+_YEAR_IN_TEXT = re.compile(r"(?<![\d.,$-])(?:19|20)\d{2}(?![\d%]|[.,-]\d)")
 _HOLDER = re.compile(r"[^\W\d_]{2,}")
 _SIGNED = re.compile(r"^(?:[—–]|--?\s)([^\n\d]{3,60}?)\s((?:19|20)\d{2})[.)]?$", re.MULTILINE)
 """A line that signs the story with its year: `— Department of Public Information, 2024`."""
 
+_COPYRIGHT_YEARS = re.compile(r"(?:©|\(c\)|copyright)[^\n\d]{0,40}(?:19|20)\d{2}\s?[-–—]\s?(?:19|20)\d{2}(?!\d)")
 _COUNT = re.compile(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (day|week|month|year)s? from (?:today|now)\b"
 )
@@ -65,7 +67,20 @@ def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearF
         return after, f"follows {past[0].start} ({past[0].says})", None
     floor = max([evidence.last_year or 0] + [int(e.start[:4]) for e in past])
     found = _year_of_weekday(evidence, month, day, name, floor) if floor else None
+    found = found or _year_of_plans(evidence, month, day, name, floor)
     return found or _year_of_offices(evidence, month, day, name, floor)
+
+
+def _year_of_plans(evidence: Evidence, month: int, day: int, name: int | None, floor: int) -> YearFound | None:
+    """`MOSCOW, May 16` above `will start before the close of 2019, he said Thursday`: that year or the one before it."""
+    body = evidence.body[evidence.page.head_end :]
+    coming = sorted(year for m in _YEAR_IN_TEXT.finditer(body) if (year := int(m[0])) > floor)
+    named = {name} if name is not None else lead_weekdays(evidence)
+    if not coming or coming[0] in evidence.years or len(named) != 1:
+        return None
+    years = [y for y in (coming[0] - 1, coming[0]) if y >= floor and day_exists(y, month, day)]
+    fits = [y for y in years if weekday(partial(y, month, day)) in named]
+    return (fits[0], f"speaks of {coming[0]} as to come, and the weekday fits", None) if len(fits) == 1 else None
 
 
 def _year_of_weekday(evidence: Evidence, month: int, day: int, name: int | None, floor: int) -> YearFound | None:
@@ -169,7 +184,11 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
     own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
     told = max([evidence.last_year or 0, *(int(e.start[:4]) for e in evidence.past_events())]) == year
-    borne_out = fits & {0, 1} or (own and not fits) or (told and (not fits or fits & {_DAY_BEFORE}))
+    borne_out = (
+        fits & {0, 1}
+        or (own and (not fits or not _of_years(evidence)))
+        or (told and (not fits or fits & {_DAY_BEFORE}))
+    )
     if day_exists(year, written.month, written.day or 1) and borne_out:
         return (
             year,
@@ -177,6 +196,11 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
             None,
         )
     return None
+
+
+def _of_years(evidence: Evidence) -> bool:
+    """Whether a line with a copyright names a first and a last year: the last may be that of the visit."""
+    return bool(_COPYRIGHT_YEARS.search(evidence.page.folded))
 
 
 def counted_back(evidence: Evidence, written: Expression) -> YearFound | None:
