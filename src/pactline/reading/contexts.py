@@ -53,6 +53,7 @@ def _contexts() -> dict[str, dict[str, list[str]]]:
 class Around:
     """The folded words around one hit, cut at the ends of its line.
 
+    name            the hit itself
     before, after   tokens in small letters, nearest last and nearest first; a comma or colon is a token
     """
 
@@ -61,7 +62,7 @@ class Around:
         line_start = max(source.rfind("\n", max(0, start - _REACH), start) + 1, start - _REACH, 0)
         line_end = source.find("\n", end, end + _REACH)
         line_end = min(len(source), end + _REACH) if line_end < 0 else line_end
-        self.left, self.right = folded[line_start:start], folded[end:line_end]
+        self.left, self.name, self.right = folded[line_start:start], folded[start:end], folded[end:line_end]
         self.before = _TOKEN.findall(_since_stop(self.left).lower())
         self.after = _TOKEN.findall(_until_stop(self.right).lower())
 
@@ -79,6 +80,17 @@ class Around:
         """One to three words right before it are listed."""
         return words.any_in(phrase for phrase in _endings(self.before) if phrase)
 
+    def part_of(self, phrases: WordList) -> bool:
+        """The name, with up to three words before and after it, is listed; words that a hyphen joins stand apart or not."""
+        name = _TOKEN.findall(f" {self.name.lower()}")
+        after = [token.lstrip("-") for token in self.after]
+        for left in _tails(self.before):
+            for right in (after[:n] for n in range(min(len(after), 3) + 1)):
+                words = [*left, *name, *right]
+                if " ".join(words) in phrases or "-".join(words) in phrases:
+                    return True
+        return False
+
     def followed(self, words: WordList) -> bool:
         """One to three words right after it are listed; `-made` is joined by its hyphen."""
         return words.any_in(phrase for phrase in _beginnings(self.after) if phrase)
@@ -93,6 +105,10 @@ def _since_stop(left: str) -> str:
 def _until_stop(right: str) -> str:
     match = re.search(r"[.!?](?: |$)|[()\[\]«»“”\"•]", right)
     return right[: match.start()] if match else right
+
+
+def _tails(tokens: list[str]) -> list[list[str]]:
+    return [tokens[len(tokens) - n :] for n in range(min(len(tokens), 3) + 1)]
 
 
 def _endings(tokens: list[str]) -> tuple[str, ...]:

@@ -37,6 +37,10 @@ def is_full_name(surface: str) -> bool:
     return bool(rest) and first not in word_list("title", "words")
 
 
+def _has_title(surface: str) -> bool:
+    return surface.split(" ")[0].lower() in word_list("title", "words")
+
+
 def _decided(hit: Hit, story: Story) -> Hit:
     if hit.entry.kind != "actor":
         return hit
@@ -70,11 +74,13 @@ def person(hit: Hit, story: Story) -> Hit:
     around = Around(story.folded, story.source, hit.start, hit.end)
     if _anothers_given_name(hit, around):
         return hit._replace(sense="other", rule="another-given-name")
-    if around.followed(word_list("named_thing", "person")):
+    if around.followed(word_list("named_thing", "person")) or around.preceded(word_list("named_thing", "before")):
         return hit._replace(sense="other", rule="thing-named-after")
     told = _told_in_full(hit, surface, story)
     if told is not None:
         return hit._replace(entry=told, form="short", rule="after-full-name")
+    if _has_title(surface) and not _may_hold_office(hit.entry, story.published):
+        return hit._replace(sense="other", rule="before-the-office")
     if not hit.care:
         return hit._replace(rule="surname")
     sense, rule = _unsure_surname(hit, around, story)
@@ -88,8 +94,11 @@ def _unsure_surname(hit: Hit, around: Around, story: Story) -> Decision:
         return "actor", "full-name-later"
     if hit.rule == "made-surname" or not _may_hold_office(hit.entry, story.published):
         return "other", "no-sign"
-    own_title = story.folded[hit.start : hit.end].split(" ")[0].lower() in word_list("title", "words")
-    if own_title or around.preceded(word_list("title", "words")) or around.followed(word_list("title", "after")):
+    if (
+        _has_title(story.folded[hit.start : hit.end])
+        or around.preceded(word_list("title", "words"))
+        or around.followed(word_list("title", "after"))
+    ):
         return "actor", "title-and-years"
     return ("actor", "cue") if hit.entry.row.get("cues") and cued(hit, story, "cues") else ("other", "no-sign")
 

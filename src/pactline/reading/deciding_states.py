@@ -23,7 +23,11 @@ def demonym(hit: Hit, story: Story) -> Decision:
         return "language", "language-word"
     if around.ends_clause() and around.preceded(word_list("language", "ends")):
         return "language", "in-a-language"
-    if around.followed(word_list("idiom", "after")) or around.preceded(word_list("idiom", "before")):
+    if (
+        around.followed(word_list("idiom", "after"))
+        or around.preceded(word_list("idiom", "before"))
+        or around.part_of(word_list("named_thing", "phrases"))
+    ):
         return "other", "idiom"
     if hit.care and _part_of_wider_name(hit, around):
         return "other", "part-of-a-wider-name"
@@ -49,7 +53,11 @@ def state_name(hit: Hit, story: Story) -> Decision:
     around = Around(story.folded, story.source, hit.start, hit.end)
     if around.preceded(word_list("seat", "before")):
         return "place", "seat-of-a-firm"
-    if around.followed(word_list("named_thing", "state")) or around.preceded(word_list("named_thing", "before")):
+    if (
+        around.followed(word_list("named_thing", "state"))
+        or around.preceded(word_list("named_thing", "before"))
+        or around.part_of(word_list("named_thing", "phrases"))
+    ):
         return "other", "thing-named-after"
     if not hit.care:
         return "actor", "name"
@@ -71,11 +79,22 @@ def capital(hit: Hit, story: Story) -> Decision:
     around = Around(story.folded, story.source, hit.start, hit.end)
     if around.starts_line() and _dateline(hit, around):
         return "place", "dateline"
+    if _gives_its_name(around):
+        return "other", "thing-named-after"
     if around.followed(word_list("place", "after")) or _names_its_state(hit, around):
         return "place", "part-of-a-place-name"
     if around.preceded(word_list("namesake", "before")) or _given_name(hit, around):
         return "other", "a-person"
     return _by_preposition(hit, around, story)
+
+
+def _gives_its_name(around: Around) -> bool:
+    """`Chicken Kiev`, `Spartak Moscow`, `the Warsaw Pact`: a dish, a club, a treaty."""
+    return (
+        around.part_of(word_list("named_thing", "phrases"))
+        or around.preceded(word_list("named_thing", "club_before"))
+        or around.followed(word_list("named_thing", "club_after"))
+    )
 
 
 def _by_preposition(hit: Hit, around: Around, story: Story) -> Decision:
