@@ -16,6 +16,7 @@ RELATIVE = frozenset("which that que который которые которы�
 TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
 BESIDE = frozenset({"lend"})
 """Events that may stand beside a delivery in one clause without being it."""
+_PARTITIVE = frozenset("of dos das из los las".split())
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
@@ -81,7 +82,10 @@ def _is_further_object(words: Words, piece: Clause) -> bool:
 
 def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:
     breaks = lexicon(words.language).grammar["boundary"]
-    starts = [0] + [i for i in range(1, len(words.lower)) if words.lower[i] in breaks or words.lower[i] in _BREAKS]
+    starts = [0] + [
+        i for i in range(1, len(words.lower))
+        if (words.lower[i] in breaks or words.lower[i] in _BREAKS) and not _joins(words, i)
+    ]  # fmt: skip
     pieces = [Clause(a, b) for a, b in zip(starts, [*starts[1:], len(words.lower)], strict=True)]
     at = 0
     for cue in cues:
@@ -89,6 +93,16 @@ def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:
             at += 1
         (pieces[at].events if cue.event else pieces[at].turns).append(cue)
     return pieces
+
+
+def _joins(words: Words, at: int) -> bool:
+    """The comma of `100,000 rifles`, the relative of `three of which`: no clause begins there."""
+    if words.lower[at] in RELATIVE | _RELATIVE:
+        return words.lower[at - 1] in _PARTITIVE
+    if words.lower[at] != "," or at + 1 >= len(words.lower):
+        return False
+    digits = words.lower[at - 1][-1:].isdigit() and words.lower[at + 1][:3].isdigit()
+    return digits and words.spans[at - 1][1] == words.spans[at][0] and words.spans[at][1] == words.spans[at + 1][0]
 
 
 def _continues(words: Words, before: Clause, piece: Clause) -> bool:

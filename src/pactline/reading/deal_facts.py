@@ -10,6 +10,8 @@ from pactline.reading.deal_marks import apart
 _STAGES = ("requested", "agreed", "delivering", "delivered")
 SAME = 50
 """Characters that two places of a page share where one repeats the other (a headline that is the first sentence)."""
+APART = "-counted"
+"""End of the rule of a statement that counts things told before: `the first came in April` repeats nothing."""
 NEIGHBOURS = 3
 """Characters between two statements that read as one: the end of a sentence and a space."""
 
@@ -56,6 +58,8 @@ def _sides(row: dict[str, Any]) -> set[str]:
 
 def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
     if row["kind"] != other["kind"] or row["status"] != other["status"] or _sides(row) != _sides(other):
+        return False
+    if row["rule"].endswith(APART):
         return False
     if row["value_usd"] and other["value_usd"] and row["value_usd"] != other["value_usd"]:
         return False

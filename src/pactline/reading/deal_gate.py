@@ -41,6 +41,11 @@ GIVEN = 60
 _COMMANDS = frozenset("blockade attack strike seizure arrest withdrawal deployment closure destruction crew navy troop army force retreat mobilisation "
                       "bloqueo ataque despliegue retiro retirada detención cierre bloqueio desdobramento удар блокада вывод арест".split())  # fmt: skip
 """What is commanded, not bought, after a verb that may mean either."""
+_GUESTS = frozenset(
+    "president minister counterpart colleague leader ambassador delegation premier chancellor presidente ministro canciller homólogo "
+    "embajador delegación chanceler colega delegação президент министр коллега посол делегация премьер".split()
+)
+"""Who is received, and is no weapon."""
 _SEEING = frozenset(
     "see visit tour inspect ver visitar recorrer conocer inspeccionar percorrer conhecer посетить осмотреть увидеть".split()
 )
@@ -232,6 +237,11 @@ def _commanded(words: Words, clause: Clause) -> bool:
     return bool(_COMMANDS & set().union(*words.senses[clause.event.last : clause.event.last + 4], frozenset()))
 
 
+def _is_a_person(words: Words, clause: Clause) -> bool:
+    """`received his Venezuelan counterpart`, `recibió al canciller`."""
+    return bool(_GUESTS & set().union(*words.senses[clause.event.last : clause.event.last + 6], frozenset()))
+
+
 def _looked_at(words: Words, clause: Clause) -> bool:
     """`visited a helicopter plant`, `pensaba ver una fábrica`: the factory stands there already."""
     before = set().union(*words.senses[max(clause.first, clause.event.first - 6) : clause.event.first], frozenset())
@@ -252,6 +262,8 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
         and not any(0 <= item.start - end < 90 for item in items)
     ):
         return Refusal("no-arms-taken", "what is taken is no weapon")
+    if frame.name == "receive" and _is_a_person(words, clause) and not any(item.start > end for item in items):
+        return Refusal("person-received", "who is received is a person")
     if frame.name == "order" and _commanded(words, clause):
         return Refusal("command", "what is ordered is done, not bought")
     if frame.name == "produce" and _looked_at(words, clause):

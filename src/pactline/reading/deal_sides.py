@@ -94,7 +94,7 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
     stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in firm}
     _by_reference(candidate, context, table)
-    makers = _makers(candidate, context, marked)
+    makers = _makers(candidate, context, marked) if frame.kind != "finance" else []
     if sellers := _sellers(candidate, table):
         makers = [iso3 for iso3 in makers if iso3 in sellers]
         for iso3, row in table.items():

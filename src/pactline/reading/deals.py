@@ -11,7 +11,7 @@ from pactline.reading.about_arms import speaks_of_arms
 from pactline.reading.actors import Scan
 from pactline.reading.deal_candidates import candidates, mentions_within, unwrapped
 from pactline.reading.deal_context import Candidate, Context
-from pactline.reading.deal_facts import once
+from pactline.reading.deal_facts import APART, once
 from pactline.reading.deal_gate import Refusal, refusal
 from pactline.reading.deal_kind import brought_people, kind_of
 from pactline.reading.deal_marks import marks_of
@@ -126,6 +126,12 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     return _row(candidate, sides, judged, kind, context)
 
 
+def _lent(candidate: Candidate) -> bool:
+    """`lent two helicopters`; refuses a loan of money, and one for a purchase."""
+    named = candidate.own and any(not item.umbrella for item in candidate.items)
+    return named and not candidate.worth and len(candidate.clause.events) == 1
+
+
 def _hosted(sides: Sides) -> Sides:
     """`a Russian submarine arrived in the port of Havana`: the host gives access to those who come."""
     return Sides(sides.recipient, sides.supplier, sides.recipient_basis, sides.supplier_basis)
@@ -144,7 +150,7 @@ def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
     side = acting_side(candidate, sides, context.subject)
     return verdict(
         words, candidate.frame, candidate.cue, clause, side, worth=candidate.worth, held=candidate.held,
-        counted=any(item.quantity for item in candidate.items), own_words=own,
+        counted=any(item.quantity for item in candidate.items), lent=_lent(candidate), own_words=own,
     )  # fmt: skip
 
 
@@ -154,14 +160,15 @@ def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context
     value: Value = value_of(article.text[start:end], context.language)
     date, dated = event_date(context.scan, (start, end), status=judged.status or "", published=article.published)
     status = _aged(judged, date, article.published)
+    rule = judged.rule + (APART if candidate.counted and not candidate.own else "")
     return {
-        "claim_id": claim_id(article.article_id, start, end, kind, judged.rule), "article_id": article.article_id,
+        "claim_id": claim_id(article.article_id, start, end, kind, rule), "article_id": article.article_id,
         "start": start, "end": end, "quote": article.text[start:end], "kind": kind, "status": status,
         "supplier": sides.supplier, "recipient": sides.recipient,
         "supplier_basis": sides.supplier_basis, "recipient_basis": sides.recipient_basis,
         "items": [item.row() for item in candidate.items if not (item.umbrella and _told_at_large(kind, status))],
         "value": value.amount, "currency": value.currency, "value_usd": value.usd,
-        "event_date": date, "modality": judged.modality, "rule": judged.rule, "deal_id": None,
+        "event_date": date, "modality": judged.modality, "rule": rule, "deal_id": None,
         "marks": marks_of(candidate, sides, [(start + a, start + b) for a, b in value.places], dated),
     }  # fmt: skip
 

@@ -300,6 +300,8 @@ def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: s
         return {"recipient": 2.6}
     if word in lists["by"]:
         return {subject: 5.0}
+    if buying and after and word in lists["into"] - lists["to"] and frame.kind == "transfer":
+        return {"supplier": 2.4}
     if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):
         return {"supplier": 3.5}
     if word in lists["with"] and word not in ("с", "со"):

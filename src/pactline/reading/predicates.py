@@ -137,7 +137,7 @@ def _with_its_noun(words: Words, cue: Cue, lists: Lexicon) -> list[Cue]:
 
 
 def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
-    if _only_helps(words, at):
+    if _only_helps(words, at) or _is_numbered(words, at):
         return None
     behind = words.senses[at + 1] if at + 1 < len(words.senses) else frozenset()
     matches = [
@@ -172,15 +172,31 @@ def _only_helps(words: Words, at: int) -> bool:
     return len(after) == 2 and after[0] == "a" and after[1].endswith(("ar", "er", "ir"))
 
 
+def _is_numbered(words: Words, at: int) -> bool:
+    """`F-16 Block 70`, `Project 636`: a capital inside the sentence and a number behind it make a name."""
+    behind = words.forms[at + 1] if at + 1 < len(words.forms) else ""
+    return at > 0 and words.forms[at][:1].isupper() and behind.isdigit() and len(behind) < FOUR
+
+
 def _is_a_noun(words: Words, at: int, forms: Container[str]) -> bool:
-    """English `with a reach of`: a verb of the lists behind an article is none."""
+    """English `with a reach of`, `by ship`: a verb of the lists behind an article or a preposition is none."""
     before, word = words.lower[at - 1] if at else "", words.lower[at]
     return (
         words.language == "en"
         and "verb" in forms
-        and before in ("a", "an", "the")
+        and (before in BEFORE_NOUNS or before.endswith("est"))
         and not word.endswith(("ed", "ing", "t"))
     )
+
+
+BEFORE_NOUNS = frozenset(
+    "a an the its their his her by of with from under in on at without during per every no another new first second latter".split()
+)
+"""English articles, possessives and prepositions behind which a bare form is a noun."""
+
+
+FOUR = 4
+"""Digits of a year, which is no number of a name."""
 
 
 def _stands(words: Words, at: int, phrase: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_sentence import Words
 from pactline.reading.part_of_more import first_part, part_of_more
 from pactline.reading.predicates import DETERMINERS, Cue, Frame, lexicon, readings
-from pactline.reading.tense import negated, tense
+from pactline.reading.tense import BEFORE_GERUND, negated, tense
 
 _STOPS = frozenset({"cancel", "suspend", "forbid", "refuse", "deny", "remove"})
 _PERMIT = frozenset(
@@ -29,7 +29,8 @@ _IF = frozenset("if si se если caso unless whether".split())
 _ABLE = frozenset(
     "can ca could cannot may podrá podrán puede pueden podía podían pode podem poderá poderão может могут мог могла могли".split()
 )
-_BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before".split())
+_THOUGHT_OF = frozenset("about into on over".split())
+"""Prepositions between a wish and what is wished: `was looking into buying`."""
 HAD = frozenset({"buy", "order"})
 """Events that are over where the thing bought is flown or shown."""
 _STOPS_OF_SENTENCES = frozenset('.!?"”»')
@@ -58,6 +59,7 @@ def verdict(
     worth: bool,
     held: bool = False,
     counted: bool = False,
+    lent: bool = False,
     own_words: str | None = None,
 ) -> Verdict:
     """The status of an event with the turns of its clause.
@@ -66,6 +68,7 @@ def verdict(
     worth  the clause names a sum of money
     held   the sentence says that the buyer flies, fields or shows what it bought
     counted  the clause says how many
+    lent   weapons, not money, are what is lent
     own_words  the side that says it, if one of them does: its own `could` is a hint, an outsider's is nothing
     """
     told = _told(words, clause, event)
@@ -87,7 +90,9 @@ def verdict(
         if own_words and not _IF & set(words.lower[max(span[0], event.first - 8) : event.first]):
             return _turned("ready", own_words)
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
-    return _standing(words, frame, event, standing, side, told, span, worth=worth, held=held, counted=counted)
+    return _standing(
+        words, frame, event, standing, side, told, span, worth=worth, held=held, counted=counted, lent=lent
+    )
 
 
 def _told(words: Words, clause: Clause, event: Cue) -> str:
@@ -225,6 +230,7 @@ def _standing(
     worth: bool,
     held: bool,
     counted: bool,
+    lent: bool,
 ) -> Verdict:
     """The status where nothing stops the deal: the outermost turn before the event decides, else the event's tense."""
     if event.form == "verb" and any(_awaited(words, turn, event) for turn in standing):
@@ -247,14 +253,25 @@ def _standing(
         return _turned(leading, side)
     if told == "infinitive":
         return _turned("wish", side)
-    if told == "gerund" and event.first and words.lower[event.first - 1] not in _BEFORE_GERUND:
+    if told == "gerund" and event.first and words.lower[event.first - 1] not in BEFORE_GERUND:
         told = "progressive"
+    if told == "gerund" and frame.subject == "recipient" and words.lower[event.first - 1] in _THOUGHT_OF:
+        return _turned("wish", side)
     form = {"gerund": "nominal", "conditional": "future"}.get(told, told)
-    return _by_tense(words, frame, event, form, span, worth=worth, held=held, counted=counted)
+    return _by_tense(words, frame, event, form, span, worth=worth, held=held, counted=counted, lent=lent)
 
 
 def _by_tense(
-    words: Words, frame: Frame, event: Cue, form: str, span: tuple[int, int], *, worth: bool, held: bool, counted: bool
+    words: Words,
+    frame: Frame,
+    event: Cue,
+    form: str,
+    span: tuple[int, int],
+    *,
+    worth: bool,
+    held: bool,
+    counted: bool,
+    lent: bool,
 ) -> Verdict:
     """The status that an event's own tense tells, with what the clause adds: a sum, a number, a first part, things shown."""
     status = frame.statuses[form]
@@ -272,7 +289,7 @@ def _by_tense(
         status = "delivering"
     if form == "nominal" and frame.name in ("service", "train") and worth:
         status = "agreed"
-    if status == "agreed" and form == "past" and frame.name in HAD and held:
+    if status == "agreed" and form == "past" and ((frame.name in HAD and held) or (frame.name == "lend" and lent)):
         status = "delivered"
     if (
         status == "delivered"

@@ -30,8 +30,15 @@ _RUSSIAN_PAST = re.compile(
 )
 _ENGLISH_PAST = frozenset(
     "bought sold got gave sent brought took made built lent came went began taught paid spent laid had withdrew sought struck "
-    "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt".split()
+    "put won was were did lost held won shipped met sank flew drew told saw ran fell rose said rebuilt flown given taken begun "
+    "chose chosen broke broken froze frozen forbade forbidden withdrawn undertook undertaken undergone underwent shown driven drove "
+    "written wrote spoken spoke sunk fallen risen known knew grown grew thrown threw torn tore shaken shook gone kept left led fed "
+    "dealt meant stood found felt thought fought caught bound swept stuck hung slid arisen become became foresaw foreseen resold "
+    "outbid overhauled retaken overtook overtaken oversaw overseen laid repaid relaid understood upheld withheld wound wore worn "
+    "drawn borne bore hid hidden cast set cut let shut split spread".split()
 )
+BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before over".split())
+"""Prepositions behind which an English gerund tells no action under way."""
 NEAR = 4
 """Words before a verb in which its auxiliaries and its negation stand."""
 
@@ -66,6 +73,8 @@ def _english(form: str, before: Sequence[str]) -> str:
             else "infinitive"
         )
     if form.endswith("ing"):
+        if before and before[-1] in BEFORE_GERUND:
+            return "gerund"
         return "progressive" if {"is", "are", "was", "were", "been", "be"} & set(before) else "gerund"
     if {"has", "have", "had", "'ve"} & set(before[-3:]) or form.endswith("ed") or form in _ENGLISH_PAST:
         return "present" if {"being"} & set(before) else "past"
