@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
+from pactline.corpus.dating_expressions import day_exists
 from pactline.corpus.dating_relative import ages, near_event, today_written, told_year
 from pactline.corpus.dating_spans import of_the_span
+from pactline.corpus.dating_support import lead_weekdays
 from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
@@ -184,6 +186,22 @@ def _belongs(evidence: Evidence, match: re.Match[str], mention: Mention, which: 
     return last - first <= _SAME_SENTENCE and ". " not in evidence.body[first:last]
 
 
+def in_its_year(years: list[Candidate], evidence: Evidence) -> Iterator[Candidate]:
+    """`La Habana, 12 mar (PL)` with `the 80th anniversary of Victory, next May`: the day in the year that follows from the words."""
+    filed = next((c for c in evidence.written if c.rule == "dateline" and c.written and c.written.year is None), None)
+    told = {(c.date or "")[:4] for c in years}
+    if filed is None or filed.written is None or not filed.written.day or len(told) != 1:
+        return
+    written, year = filed.written, int(told.pop())
+    months = {c.date[5:7] for c in years if c.date and len(c.date) >= 7}
+    if not day_exists(year, written.month, written.day or 1) or months - {f"{written.month:02d}"}:
+        return
+    day = partial(year, written.month, written.day)
+    named = {written.weekday} if written.weekday is not None else lead_weekdays(evidence)
+    if not named or any(((weekday(day) or 0) - name) % 7 <= 1 for name in named if name is not None):
+        yield Candidate(day, "yearless-dateline", f"{filed.quote}; the year: {years[0].quote}")
+
+
 def refine(evidence: Evidence, month: str) -> Candidate | None:
     """`nesta quinta-feira (18)` in a page of 2018-01: the day, where it is a Thursday and said of this week."""
     for match in re.finditer(
@@ -211,9 +229,11 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         of_the_span,
     )
     sure = [candidate for rule in rules for candidate in rule(evidence)]
+    less_sure = [candidate for rule in weaker for candidate in rule(evidence)]
     return [
         *sure,
+        *([] if sure else in_its_year(less_sure, evidence)),
         *embedded_post(found, evidence),
-        *(candidate for rule in weaker for candidate in rule(evidence)),
+        *less_sure,
         *ages(found, evidence),
     ]

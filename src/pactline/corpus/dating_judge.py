@@ -12,10 +12,11 @@ from dataclasses import dataclass, replace
 
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
+from pactline.corpus.dating_expressions import day_exists
 from pactline.corpus.dating_inference import inferred, refine
 from pactline.corpus.dating_spans import doubts
 from pactline.corpus.dating_support import NEVER, SAME_STORY_DAYS, close_to, day_of_year, lead_weekdays, supports
-from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
+from pactline.record.dates import coarsen, compatible, days_between, partial, precision, weekday
 
 _SUSPICIONS = {
     "top-line": "it may be the page's clock",
@@ -211,6 +212,8 @@ def _choose(
     first = written[0] if written else None
     if first and precision(first.date) == "day" and first.rule != _LATER:
         return first
+    if first and (filed := _filed_before(first, found)):
+        return filed
     follows = _standing(found, evidence, horizon, conflicts)
     if first and precision(first.date) == "day":
         printed = [
@@ -224,6 +227,22 @@ def _choose(
         return sure if sure and days_between(sure.date or "", first.date or "") > SAME_STORY_DAYS else first
     coarse = first or next((c for c in found if c.rule in COARSE and c.date), None)
     return _surest(follows, conflicts) if coarse is None else _with_coarse(coarse, follows, evidence, conflicts)
+
+
+def _filed_before(later: Candidate, found: list[Candidate]) -> Candidate | None:
+    """A dateline without its year, filed up to three days before the day on which the page was changed or sent on."""
+    date = later.date or ""
+    for candidate in found if precision(date) == "day" and later.rule == _LATER else ():
+        w = candidate.written
+        if candidate.rule != "dateline" or w is None or w.year is not None or not w.day:
+            continue
+        for year in (int(date[:4]), int(date[:4]) - 1):
+            if not day_exists(year, w.month, w.day):
+                continue
+            day = partial(year, w.month, w.day)
+            if 0 <= days_between(day, date) <= SAME_STORY_DAYS and w.weekday in (None, weekday(day)):
+                return Candidate(day, "yearless-dateline", f"{candidate.quote}; the year: changed on {date}")
+    return None
 
 
 def _standing(found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> list[Candidate]:

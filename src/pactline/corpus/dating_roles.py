@@ -27,6 +27,11 @@ _MASTHEAD = re.compile(
     r"(?<!\w)(?:N[ºo°]\.?\s?\d[\d.]*|No\. ?\d{2,}|№\s?\d+|Page [A-Z]?\d{1,3}|Pág\. ?\d{1,3}|P[áa]gina \d{1,3}|Año [IVXLC]{1,8}|Ano [IVXLC]{1,8}|Vol\. ?\w{1,6})(?!\w)"
 )
 _MASTHEAD_REACH = 70
+_EDITED_BY = re.compile(
+    r"\b(?:last )?(?:edited|modified|updated) by [^\n;,]{1,30}[;,] $|^(?:sent|forwarded):\s*(?:\w{2,9}\.?,?\s*)?$"
+)
+"""A post changed by its writer, a message sent on: later than what stands in it."""
+
 _MIDNIGHT = re.compile(r"[\s,|-]{1,3}(?:12:00(?::00)? ?a\.? ?m\b|0?0:00(?::00)?(?![\d:]))")
 _FEW = 2  # words that may follow a date which closes a line
 _SIGNATURE = 160  # characters of a line that signs an article
@@ -113,6 +118,8 @@ def _label(page: Page, written: Expression) -> str | None:
     """
     line_start = page.line_at(written.start)[0]
     before = page.folded[max(line_start, written.start - 48) : written.start]
+    if _EDITED_BY.search(before) and page.zone(written.start) != "body":
+        return "updated-label"
     best = (-1, 0, "")
     for kind in ("published", "updated", "other"):
         for match in date_words().lists[f"labels.{kind}"].finditer(before):
@@ -175,8 +182,9 @@ def _is_dateline(page: Page, written: Expression) -> bool:
     opens = _AFTER_DATELINE.match(after[:30]) or (
         (tokens or (written.year and after[:1] == ".")) and _AFTER_STOP.match(after)
     )
+    closed = bool(written.year) and written.end == end and len(tokens) > 1 and page.zone(written.start) == "head"
     alone = bool(_ALONE.fullmatch(page.text[written.end : end].strip())) and bool(tokens)
-    return names and (alone or (bool(opens) and end - start > _DATELINE_AND_MORE))
+    return names and (alone or closed or (bool(opens) and end - start > _DATELINE_AND_MORE))
 
 
 def _is_stamp(page: Page, written: Expression) -> bool:

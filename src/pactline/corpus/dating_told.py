@@ -17,6 +17,7 @@ _FEWEST_YEARS = 5  # fewer are counted back from anywhere
 _NUMBER = re.compile(
     r"(?:(?<!\d)(\d{1,3})(?:st|nd|rd|th|º|°|\.|'?(?:inci|uncu|nci|ncu))?|(?<!\w)([^\W\d_]{3,12}(?:-[a-z]{4})?))[\s-]*$"
 )
+_NUMBER_AFTER = re.compile(r"\s(?:n[uú]mero |n[º°] ?|de )?(\d{1,3})(?!\d)(?: an| añ)?()")
 _DAY_NUMBER = re.compile(r"(?<!\w)(?:pasado|ultimo|passado|este|the|el|no|em)? ?dia (\d{1,2})(?!\d)")
 _ANNIVERSARY_REACH = 90
 _YEAR_AFTER = re.compile(r"(?:\s|-|de |del |do |of |in )*((?:19|20)\d{2})(?!\d)")
@@ -118,7 +119,9 @@ def _week_ended(evidence: Evidence, year: int) -> Iterator[Candidate]:
 def anniversary(evidence: Evidence) -> Iterator[Candidate]:
     """`the 80th anniversary of Victory` (1945), `ten years after`: 2025; with its weekday or day told, its month. Not `5 years of war`."""
     for match in date_words().lists["period_words.anniversary"].finditer(evidence.body):
-        number = _NUMBER.search(evidence.body[max(0, match.start() - 16) : match.start()])
+        number = _NUMBER.search(evidence.body[max(0, match.start() - 16) : match.start()]) or _NUMBER_AFTER.match(
+            evidence.body, match.end()
+        )
         count = _count(number) if number else 0
         if number is None or count < _FEWEST_YEARS:
             continue

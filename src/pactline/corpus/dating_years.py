@@ -16,6 +16,7 @@ from pactline.record.dates import add_months, days_between, partial, weekday, ye
 FRESH_DAYS = 45  # a dateline this soon after an event the story tells belongs to the event's year
 _DAY_BEFORE = 6  # modulo a week: a stamp may be of the evening before, in another time zone
 _FIGURES_DAYS = 60  # news of a month's figures come within two months of its end
+_UNNAMED_DAYS = 150  # a month told with its year, where no weekday of the story can speak against the nearest such day
 _NEWS_DAYS = 3  # an event told as the news itself lies at most this far back
 _MOST_YEARS = 6  # in more of them a weekday fits by chance
 _SHORT_SPAN_DAYS = 400  # a time in office or before an event this short fixes the year without a weekday
@@ -140,8 +141,10 @@ def _year_of_months(evidence: Evidence, month: int, day: int, name: int | None) 
     newest = max(told, default=None)
     if newest is None or int(newest[:4]) < (evidence.last_year or 0):
         return None
+    named = {name} if name is not None else lead_weekdays(evidence)
+    reach = _FIGURES_DAYS if named else _UNNAMED_DAYS
     for year in (int(newest[:4]), int(newest[:4]) + 1):
-        if day_exists(year, month, day) and 0 <= days_between(newest, partial(year, month, day)) <= _FIGURES_DAYS:
+        if day_exists(year, month, day) and 0 <= days_between(newest, partial(year, month, day)) <= reach:
             fits = partial(year, month, day) >= newest and name in (None, weekday(partial(year, month, day)))
             return (year, f"tells of {newest}", None) if fits else None
     return None
