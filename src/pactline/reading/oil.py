@@ -16,7 +16,7 @@ from pactline.reading.oil_places import companies, head_of, lead_company, main_s
 from pactline.reading.oil_rows import miss_of, row_of, slip_miss
 from pactline.reading.oil_slips import mended
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
-from pactline.reading.oil_times import only_compared
+from pactline.reading.oil_times import only_compared, spoken_year
 from pactline.reading.oil_units import Measured, measured
 from pactline.reading.oil_words import FigureWords, figure_words
 from pactline.reading.periods import Period, periods
@@ -38,9 +38,10 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
 
     Catches "slipped by 82,000 bpd to 1.745 mb/d" as a change and a level; refuses "14mn bl wait in tankers".
     """
-    article = scan.article
-    if not figure_words(vocabulary.commodity).may_be_spoken_of(plain(article.text)):
+    if not figure_words(vocabulary.commodity).may_be_spoken_of(plain(scan.article.text)):
         return [], []
+    scan = _dated(scan)
+    article = scan.article
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
     head = head_of(article, [*scan.mentions, *scan.outside], words)
@@ -65,6 +66,13 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
         _remember(scan, start, end, thread, sentence)
     kept, slips = mended(rows, words.commodity.symbols.get("flow"))
     return kept, [*misses, *(slip_miss(row) for row in slips)]
+
+
+def _dated(scan: Scan) -> Scan:
+    """The scan, an article without a date counted as of the last year it tells of, so that its months have a year."""
+    if scan.article.published is not None:
+        return scan
+    return replace(scan, article=replace(scan.article, published=spoken_year(scan.article.text)))
 
 
 def _pieces(text: str, sentences: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

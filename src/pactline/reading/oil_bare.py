@@ -10,8 +10,8 @@ from pactline.reading.oil_units import Measured
 
 _NO_NOUN = re.compile(
     r"\s*(?:$|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
-    r"|the|before|after|since|compared|year|while|but|between|until|under|with|which|that|when|went|came|were|was|en|para|fueron|foram|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
-    r"|ante|frente|mas|menos|respecto|hace|que|cuando|e|em|no|na|ou|ate|quando|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
+    r"|the|would|will|is|are|were to|come|comes|coming|belong|before|after|since|compared|year|while|but|between|until|under|with|which|that|when|went|came|were|was|en|para|fueron|foram|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
+    r"|ante|frente|prov[a-z]+|corresponden?|pertenecen?|seran?|iran?|vienen|salen|mas|menos|respecto|hace|que|cuando|e|em|no|na|ou|ate|quando|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre|janeiro|fevereiro|abril|maio|junho|julho|setembro|outubro|novembro|dezembro|\d{4})"
     r"|contra|mais|в|до|за|и|на|с|по|к|против|больше|меньше|выше|ниже|или|когда|ушл[оаи]|пришл[оаи]сь)(?![^\W_]))"
 )

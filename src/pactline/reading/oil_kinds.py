@@ -80,7 +80,7 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         if measure is None and thread.age <= 1 and any(f.kind in ("flow", "volume", "mass") for f in sentence.figures):
             measure = thread.measure if thread.measure in FLOWING else None
         return (measure, "%", value, high) if measure and spoken else "a percentage of something else"
-    if is_share(before, after, sentence.words) and (sentence.words.spoken_of(sentence.folded) or thread.age <= 1):
+    if is_share(before, after, sentence.words) and (sentence.words.spoken_of(sentence.folded) or thread.age <= CARRY):
         return "share", "%", value, high
     return "a percentage that is no share of oil and no change of it"
 
@@ -100,7 +100,7 @@ def _revenue(sentence: Sentence, figure: Measured, thread: Thread) -> Told | str
 
 
 _MONEY_OTHER = re.compile(
-    r"\b(?:debts?|loans?|invest\w*|credits?|fines?|costs?|spen[dt]\w*|owed?s?|worth|deals?|bonds?|assets?|aid|price|financ\w*|deuda\w*|prestamo\w*"
+    r"\b(?:debts?|loans?|invest\w*|credits?|fines?|costs?|spen[dt]\w*|owed?s?|worth|deals?|bonds?|assets?|aid|price|financ(?!e minist|as)\w*|deuda\w*|prestamo\w*"
     r"|inversi\w+|credito\w*|multa\w*|costo\w*|bonos?|precio\w*|divida\w*|emprestimo\w*|investiment\w*|кредит\w*|долг\w*|инвест\w*|заем\w*|займ\w*|штраф\w*|стоимост\w*|оценива\w*)"
 )
 

@@ -66,7 +66,11 @@ def change_of(before: str, after: str, language: str | None) -> Change:
         return Change("change", last.name)
     joined = _ends(language, "by").search(trimmed[last.end - 1 :]) is not None
     plain_joint = gap in ("by a", "by an", "of a", "of an")
-    near = plain_joint or (len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} "))
+    near = (
+        plain_joint
+        or (gap.endswith(" by") and len(gap) < 60 and not re.search(r"[,;:()]", gap))
+        or (len(gap) < 45 and not re.search(r"[,;:()]| to | and | que | и | while | a ", f" {gap} "))
+    )
     bounding = _BOUNDING.fullmatch(trimmed[last.start : last.end]) is not None
     if joined and near and not (bounding and gap in ("de", "a", "than", "of")):
         return Change("change", _direction(words))
@@ -91,6 +95,7 @@ def _comparative() -> re.Pattern[str]:
     return re.compile(
         r" ?(?:-|per day |bpd |barrels )?(?:"
         r"(?:more|less|fewer|higher|lower|above|below|up|down) ?(?:than\b|in\b|from\b|on\b|the\b|that\b|compared|year|what|$)"
+        r"|(?:above|below) (?:last|its|their|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
         r"|(?:mas|menos|mais|больше|меньше|выше|ниже)(?:,? (?:que|do que|del|de lo|em relacao|чем|con respecto|en comparacion"
         r"|frente|respecto|a lo)|[.,]|$)|(?:por debajo|por encima|abaixo|acima) d"
         r"|(?:(?:year-on-year|monthly|daily|annual|production|output|month-on-month|crude|net) )?"
@@ -118,9 +123,9 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 
 
 _PART_OF_IT = re.compile(
-    r" ?(?:share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|общего|всего) )?"
+    r" ?(?:share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
     r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
-    r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
+    r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|headed|heads|flowed|ended up|was shipped|were shipped|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
     r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"
 )
 """Behind a part: "58% went to the United States", "53% of the total", "41% of its 310,000 bpd"."""
@@ -151,7 +156,7 @@ def is_share(before: str, after: str, words: FigureWords) -> bool:
             r"(?:account(?:s|ed|ing)? for|represent\w*|make[s]? up|made up|equal(?:s|led)?|share of|contribut\w+|operat\w+ at"
             r"|running at|working at|funciona\w* al?|marcha al|rinde al|opera\w* al?|trabaja\w* al?|desde un|entitled to|constitu\w+"
             r"|equivale\w*|aport\w+|depend\w+|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*|\bдол[яюи]\b)"
-            r"[^.;]{0,40}$",
+            r"[^.;]{0,70}$",
             before,
         )
         and whole.search(before[-150:] + " " + after[:75])

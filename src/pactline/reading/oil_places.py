@@ -22,7 +22,7 @@ _ATTRIBUTION = re.compile(
     r"(?: (?:the|la|el|a|o|los|state(?:-run|-owned)?|oil|firm|company|estatal|petrolera|agency|empresa|компании|госкомпании)){0,4} ?$"
 )
 _OBJECT = re.compile(
-    r"^(?:'s|’s)? ?(?:said|says|reported|showed|shows|showing|documents?|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|informo|dijo|officials)"
+    r"^(?:'s|’s)? ?(?:(?:said|says|reported|informo|dijo|informou|disse)(?! (?:that |on \w+ that |que )?(?:it|its|su|sus|ha|habia|produ\w*|export\w*)\b)|showed|shows|showing|documents?|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|officials)"
 )
 
 
@@ -181,7 +181,20 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
     if re.search(r"news|agency|reuters|bloomberg|platts|argus", row["id"]):
         return False
     before = plain(text[max(start, hit.start - 44) : hit.start])
-    return not _outside(before, plain(text[hit.end : min(end, hit.end + 24)]))
+    return not _outside(_with_grave(text, hit.start, before), plain(text[hit.end : min(end, hit.end + 24)]))
+
+
+_PORTUGUESE = re.compile(r"ção|ções|ão\b|\bda\b|\bdo\b|\bem\b|milhões")
+"""Words of Portuguese and not of Spanish."""
+
+
+def _with_grave(text: str, start: int, before: str) -> str:
+    """The words before a name, the article of "A Venezuela produziu" taken away: only "à Venezuela" receives."""
+    told = text[max(0, start - 3) : start]
+    article = told.endswith("A ") or (
+        told.endswith("a ") and _PORTUGUESE.search(text, max(0, start - 400), start + 400)
+    )
+    return before[:-2] if article and before.endswith("a ") else before
 
 
 def _outside(before: str, after: str) -> bool:

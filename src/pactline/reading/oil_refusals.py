@@ -45,7 +45,7 @@ def refusal(text: str, others: list[Cue], measures: list[Cue], figure: Measured,
     name, distance = rival[0].name, rival[1]
     if name == "stake" and (basis == "change" or figure.kind not in ("percent", "bare")):
         return None
-    if name in ("price", "rigs", "cargo") and figure.kind == "flow":
+    if name in ("price", "rigs", "cargo") and figure.kind in ("flow", "bare"):
         return None
     if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("volume", "percent")):
         return REASONS[name]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pactline.reading.periods import Period
+from pactline.reading.plain import plain
 from pactline.record.dates import coarsen
 
 _SINCE = re.compile(
@@ -66,6 +67,28 @@ def period_of(
         return _of_the_month(before[-1])
     later = [p for p in usable if p.start >= end and p.start < fence[1]]
     return later[0] if later and not before and not earlier else None
+
+
+_YEAR = re.compile(r"(?<![\w.,/-])((?:19[5-9]|20[0-4])\d)(?![\w%]|[.,]\d| (?:barr|bpd|b/d|mill|млн|тонн|тыс))")
+_AHEAD = re.compile(
+    r"(?:\b(?:by|until|till|through|to|towards|before|hasta|para|ate|antes de|a partir de|from)|(?:^|\s)(?:к|до|с))"
+    r"(?: (?:the |early |late |mid-?|end of |fin(?:ales)? de |el |o |ano |fim de |концу |конца )*)?$"
+)
+
+
+def spoken_year(text: str) -> str | None:
+    """The last year a text tells of as reached: what its months are of where its own date is not known.
+
+    >>> spoken_year("Output fell in May. In 2019 sanctions came; the plan for 2030 stands, by 2025 it is to double.")
+    '2019'
+    """
+    found = [m for m in _YEAR.finditer(text) if not _AHEAD.search(plain(text[max(0, m.start() - 24) : m.start()]))]
+    told = [
+        m[1]
+        for m in found
+        if not re.search(r"(?:plan|meta|target|goal|план)\b.{0,12}$", text[max(0, m.start() - 24) : m.start()])
+    ]
+    return max(told, default=None)
 
 
 def only_compared(period: Period, text: str, start: int = 0) -> bool:

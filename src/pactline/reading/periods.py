@@ -19,6 +19,10 @@ _FORECAST = re.compile(
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|will|would|podria|podran?|podera|poderia)\b|может|сможет|будет")
 """Words of what is still to come: the month behind them is the next one of its name."""
+_TO_COME = re.compile(
+    r"[^.;:\d]{0,40}(?:\b(?:will|shall|(?:is|are) (?:to|due to|set to|going to|expected)|se (?:reducira|elevara|recortara)|(?:sera|seran)\b|devera)|будет|будут|планир)"
+)
+"""Behind a month at the head of its clause: "In April production is to be lowered"."""
 _CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}
 _UNITS = {"y": 12, "a": 12, "л": 12, "г": 12, "d": 120, "m": 1, "м": 1}
 
@@ -66,7 +70,7 @@ def _absolute(match: re.Match[str], text: str, folded: str, known: Calendar, pub
     day = int(groups["day1"] or groups["day2"] or 0) or None
     if groups["year"]:
         return Period(start, end, _safe(int(groups["year"]), month, day), "absolute")
-    year = _year_of(month, folded[:start], published)
+    year = _year_of(month, folded[:start], folded[end : end + 60], published)
     return Period(start, end, None if year is None else _safe(year, month, day), "month")
 
 
@@ -76,7 +80,7 @@ def _safe(year: int, month: int, day: int | None) -> str:
     return full if is_partial_date(full) else text
 
 
-def _year_of(month: int, before: str, published: str | None) -> int | None:
+def _year_of(month: int, before: str, after: str, published: str | None) -> int | None:
     """The year of a bare month: the last such month up to the publication's own, the next one after a word that looks ahead."""
     if published is None:
         return None
@@ -85,7 +89,9 @@ def _year_of(month: int, before: str, published: str | None) -> int | None:
         return year
     own = int(published[5:7])
     reach = 3 if not _POSSIBLE.search(before[-70:]) else 12
-    if _AHEAD.search(before[-40:]) or (own < month <= own + reach and _FORECAST.search(before)):
+    if _AHEAD.search(before[-40:]) or (
+        own < month <= own + reach and (_FORECAST.search(before) or _TO_COME.match(after))
+    ):
         return year + 1 if month < own - 3 else year
     return year if month <= own else year - 1
 
