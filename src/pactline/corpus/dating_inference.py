@@ -19,9 +19,11 @@ from pactline.corpus.dating_told import (
     anniversary,
     embedded_post,
     full_date_in_lead,
+    holders_year,
     month_of_news,
     month_pair,
     monthly_report,
+    part_of_year,
     present_year,
 )
 from pactline.corpus.dating_words import date_words
@@ -226,6 +228,8 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         told_year,
         anniversary,
         monthly_report,
+        part_of_year,
+        holders_year,
         of_the_span,
     )
     sure = [candidate for rule in rules for candidate in rule(evidence)]

@@ -178,9 +178,10 @@ def _is_dateline(page: Page, written: Expression) -> bool:
         or fold(t) in ("de", "del", "la", "da", "do", "of", "the", "y", "и", "г")
         for t in tokens
     )
+    stop = written.end - (page.text[written.end - 1] == ".")  # a full stop may have been read as that of a short month
     after = page.text[written.end : min(end, written.end + 80)]
     opens = _AFTER_DATELINE.match(after[:30]) or (
-        (tokens or (written.year and after[:1] == ".")) and _AFTER_STOP.match(after)
+        (tokens or (written.year and after[:1] == ".")) and _AFTER_STOP.match(page.text[stop : min(end, stop + 80)])
     )
     closed = bool(written.year) and written.end == end and len(tokens) > 1 and page.zone(written.start) == "head"
     alone = bool(_ALONE.fullmatch(page.text[written.end : end].strip())) and bool(tokens)

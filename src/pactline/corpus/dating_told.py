@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_candidates import Candidate, copyright_lines
 from pactline.corpus.dating_events import Event
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, Expression
@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 )
 _NUMBER_AFTER = re.compile(r"\s(?:n[uú]mero |n[º°] ?|de )?(\d{1,3})(?!\d)(?: an| añ)?()")
 _DAY_NUMBER = re.compile(r"(?<!\w)(?:pasado|ultimo|passado|este|the|el|no|em)? ?dia (\d{1,2})(?!\d)")
+_ANY_YEAR = re.compile(r"(?<![\d.,$€£/\-])(?:19|20)\d{2}(?![\d/%]|[.,]\d|-\d)")
 _ANNIVERSARY_REACH = 90
 _YEAR_AFTER = re.compile(r"(?:\s|-|de |del |do |of |in )*((?:19|20)\d{2})(?!\d)")
 
@@ -99,6 +100,29 @@ def present_year(evidence: Evidence) -> Iterator[Candidate]:
         return
     yield from _week_ended(evidence, years[0])
     yield Candidate(str(years[0]), "present-year", f"speaks of parts of {years[0]} as of its own year")
+
+
+def part_of_year(evidence: Evidence) -> Iterator[Candidate]:
+    """`durante el segundo semestre de 2023` where no other year is told: that year."""
+    later = _years_after(evidence, "later_part")
+    body = evidence.body[evidence.page.head_end :]
+    if len(later) == 1 and {int(m[0]) for m in _ANY_YEAR.finditer(body)} == later:
+        yield Candidate(str(*later), "part-of-year", f"speaks of a later part of {min(later)} and of no other year")
+
+
+def holders_year(evidence: Evidence) -> Iterator[Candidate]:
+    """`(Bloomberg) --` above `©2024 Bloomberg L.P.` and `aims to end 2024`: an agency's own line, borne out by the last year told."""
+    lines = copyright_lines(evidence.page.text)
+    years = {year for year, _ in lines}
+    body = evidence.body[evidence.page.head_end :]
+    if len(years) != 1 or max((int(m[0]) for m in _ANY_YEAR.finditer(body)), default=0) not in years:
+        return
+    named = set(re.findall(r"\(([a-z]{3,14})\)\s{0,2}[-–—]", evidence.page.folded))
+    if any(named.intersection(re.findall(r"[^\W\d_]+", holder.casefold())) for _, holder in lines):
+        year = min(years)
+        yield Candidate(
+            str(year), "holders-year", f"{year} of the agency's own copyright line and as the last year told"
+        )
 
 
 def _years_after(evidence: Evidence, words: str) -> set[int]:
