@@ -38,6 +38,10 @@ WHOSE = [
     pytest.param("es", "La refinería Cardón -que con Amuay integra el CRP- procesa crudo con una capacidad de 310.000 bpd.", ["Cardon refinery"], id="aside"),
     pytest.param("en", "One of the plants is the 190,000 b/d Puerto La Cruz refinery for crude.", ["Puerto La Cruz refinery"], id="right-behind"),
     pytest.param("en", "Venezuelan oil output is 900,000 bpd, according to documents from state firm PDVSA.", ["Venezuela"], id="who-tells-owns-nothing"),
+    pytest.param("pt", "O Brasil elevou a produção de petróleo a 3 milhões de bpd em maio. A Venezuela produziu 679 mil barris diários.", ["Brazil", "Venezuela"], id="article-of-a-name-is-no-destination"),
+    pytest.param("en", "Iran pumped 3.2 million bpd of oil. Iraq said it had raised output to 4.5 million bpd.", ["Iran", "Iraq"], id="who-tells-of-its-own"),
+    pytest.param("es", "Venezuela bombeó 900.000 bpd de crudo. Los países de la OPEP produjeron 26 millones de bpd.", ["Venezuela", "OPEC"], id="countries-of-the-cartel"),
+    pytest.param("en", "Crude makes its way to the 146,000 b/d El Palito plant.", ["El Palito refinery"], id="plant-behind-its-capacity"),
     pytest.param("en", "OPEC is expected to raise its oil ceiling to 24.5 million barrels a day.", ["OPEC"], id="the-cartel-itself"),
 ]  # fmt: skip
 
@@ -70,6 +74,9 @@ WHEN = [
     pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024"], id="what-stands-is-of-today"),
     pytest.param("es", "Las exportaciones de crudo se ubicaron en 388.000 bpd, el nivel más bajo desde la década de 1940.", ["2024"], id="record-since-is-no-period"),
     pytest.param("es", "Colombia produjo en mayo 735.000 bpd de crudo, un descenso del 15,4 % interanual.", ["2024-05", "2024-05"], id="interanual-is-the-same-month"),
+    pytest.param("en", "Oil output has risen to 645,000 bpd since the start-up of a third vessel in November.", ["2024"], id="since-an-event-is-no-period"),
+    pytest.param("en", "LIMA, 10 June (AFP) - Venezuela exported 700,000 bpd of crude, mostly of the heavy grades that it makes in the east, in May.", ["2024-05"], id="dateline-gives-way"),
+    pytest.param("en", "In August oil production is to be lowered to 800,000 bpd.", ["2024-08"], id="a-month-to-come"),
     pytest.param("en", "Venezuela pumps 700,000 bpd of oil.", ["2024"], id="no-month-is-made-up"),
 ]  # fmt: skip
 
@@ -77,6 +84,15 @@ WHEN = [
 @pytest.mark.parametrize(("language", "text", "dates"), WHEN)
 def test_when_it_was(vocabulary, language, text, dates):
     assert [r["as_of"] for r in both(vocabulary, text, language)[0]] == dates
+
+
+def test_an_article_without_a_date_is_of_the_last_year_it_tells_of(vocabulary):
+    text = "Sanctions came in 2019. In May 2020 oil output fell; by 2025 it is to double. In June it was 356,000 bpd."
+    assert [r["as_of"] for r in both(vocabulary, text, published=None)[0]] == ["2020-06"]
+
+
+def test_an_article_without_any_year_gives_no_date(vocabulary):
+    assert [r["as_of"] for r in both(vocabulary, "Oil output was 356,000 bpd in June.", published=None)[0]] == [None]
 
 
 def test_a_slip_of_a_thousand_is_mended_and_told(vocabulary):

@@ -19,7 +19,7 @@ Told = tuple[str, str, float, float | None]
 def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change: Change, thread: Thread) -> Told | str:
     """Measure, unit, value and high end; or why it is no figure."""
     if figure.kind == "money":
-        return _revenue(sentence, figure, thread)
+        return _revenue(sentence, figure, change, thread)
     if figure.kind == "percent" or figure.number.kind == "fraction":
         return _percentage(sentence, figure, change, thread)
     measure = _measure(sentence, figure, fence, thread, change)
@@ -85,11 +85,13 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
     return "a percentage that is no share of oil and no change of it"
 
 
-def _revenue(sentence: Sentence, figure: Measured, thread: Thread) -> Told | str:
+def _revenue(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
     number, folded = figure.number, sentence.folded
     found = nearest([m for m in sentence.measures if m.name == "revenue"], number.start, figure.end)
     rival = nearest(cues_money(folded), number.start, figure.end)
-    if found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
+    if thread.age == 0 and thread.measure == "revenue" and change.basis == "change":
+        found, rival = found or (Cue("revenue", 0, 0), 0), None
+    elif found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
         return "money that is no revenue"
     if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
         return "a price"
@@ -116,7 +118,8 @@ def _measure(
     number, folded = figure.number, sentence.folded
     if (
         re.match(
-            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|blending plant|upgrader|refinerias?|refinaria)", folded[figure.end :]
+            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|refining (?:complex|cent)|blending plant|upgrader|plant\b|pipeline|refinerias?|refinaria)",
+            folded[figure.end :],
         )
         and change.basis == "level"
     ):
@@ -138,7 +141,7 @@ def _measure(
         base = "production"
     if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
         return "capacity"
-    if base in ("production", "exports", None) and _is_target(sentence, number.start, figure.end, fence):
+    if (found is None or base in ("production", "exports")) and _is_target(sentence, number.start, figure.end, fence):
         return "target"
     return base
 

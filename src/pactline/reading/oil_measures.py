@@ -20,7 +20,7 @@ _AMOUNTED = re.compile(
     r"[^.;,]{0,60}?\b(?:was|were|amount\w* to|total\w*|fue|foi|составил\w*|equival\w*|stood at)(?: even)?(?: larger| bigger| smaller| de| of| в)?[ :-]*$"
 )
 _OBJECT = re.compile(
-    r"(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}"
+    r"(?:(?:en|in|during|over|durante|no|na|в|за) (?:[^\W\d_]+ ){0,3}[^\W\d_]+ ?)?(?:(?:its|the|their|crude|oil|su|la|el|sus|a|de|petrolera|petroleo|crudo|output|production|exports|produccion|exportaciones|producao|добычу|экспорт|нефти|sharply|further)(?: |$)){0,5}"
 )
 _FROM = re.compile(r"[,(;—-] ?de (?:cerca de |unos |casi |quase |los |os )?$")
 _TO = re.compile(r"[^.;,\d]{0,45}\b(?:para|a|hasta|ate) (?:cerca de |unos |casi |quase |los |os |as )?(?:\d|$)")
@@ -155,7 +155,7 @@ def is_share(before: str, after: str, words: FigureWords) -> bool:
         re.search(
             r"(?:account(?:s|ed|ing)? for|represent\w*|make[s]? up|made up|equal(?:s|led)?|share of|contribut\w+|operat\w+ at"
             r"|running at|working at|funciona\w* al?|marcha al|rinde al|opera\w* al?|trabaja\w* al?|desde un|entitled to|constitu\w+"
-            r"|equivale\w*|aport\w+|depend\w+|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*|\bдол[яюи]\b)"
+            r"|equivale\w*|aport\w+|depend\w+|took|takes|absorb\w*|recibi\w+|levou|compro[u]?\b|provid\w+|составля\w+|приходи\w+|обеспечива\w+|приносит|дает|control\w*|\bдол[яюи]\b)"
             r"[^.;]{0,70}$",
             before,
         )

@@ -27,6 +27,8 @@ def owner_of(
         usable = [p for p in usable if not _BUYER.match(plain(text[p.end : p.end + 90]))]
     before = [p for p in usable if p.end <= start and not (p.kind in ("company", "plant") and p.end <= fresh)]
     before = _without_asides(_without_joint(before, text), text, start)
+    if measure == "capacity" and (named := [p for p in usable if p.kind == "plant" and 0 <= p.start - end <= 12]):
+        return named[0]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1]
     if measure == "share" and (

@@ -13,6 +13,7 @@ _SINCE = re.compile(
     r"(?:since|desde(?: hace)?|после|со?(?= (?:19|20)\d\d| нача| серед| конц)|after|tras|depois de|apos|in the (?:five|ten) years)"
     r"\s*(?:(?:the|el|la|los|o|a|os|as|early|late|mid|at least|the (?:beginning|start|end|summer|spring|autumn|fall|winter)|principios|comienzos|inicios|mediados|finales|meados"
     r"|inicio|fins?|final|fines|decada|anos|начала|середины|конца|of|de|del|do|da|dos)[ -]?){0,5}$"
+    r"|(?<![^\W_])since [^.;,\d]{0,40}$|(?:imposed|introduced|tightened|revoked|granted|impuest[oa]s?|введен[а-я]*|impost[oa]s)(?![^\W_])[^.;,\d]{0,44}$"
 )
 _SPEECH = re.compile(
     r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$"
@@ -43,7 +44,7 @@ def period_of(
     """
     if adjacent := [p for p in found if text[p.end : start] in _POSSESSIVES]:  # "the previous month's 545,000"
         return adjacent[-1]
-    usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 44) : p.start])]
+    usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 60) : p.start])]
     if not earlier:
         usable = [p for p in usable if not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
@@ -52,13 +53,16 @@ def period_of(
         for p in usable
         if p.end <= start
         and ";" not in text[p.end : start]
-        and (p.start >= fence[0] or not p.basis.endswith("_before"))
+        and (p.start >= fence[0] or not (p.basis.endswith("_before") or p.date == "past"))
     ]
     own = [p for p in before if p.start >= fence[0] and ";" not in text[p.end : start]]
     if behind and own and re.search(r",| (?:y|e|and|и|while|mientras) ", text[end : behind[0].start]):
         return own[-1]
     if behind and (not own or behind[0].start - end <= start - own[-1].end + 12):
         return behind[0]
+    later = [p for p in usable if end <= p.start < fence[1] and _joined(text[end : p.start])]
+    if own and later and len(own[-1].date or "") == 10:  # a dateline gives way to the sentence's own month
+        return later[0]
     if own and not earlier:
         return _of_the_month(own[-1])
     if behind:
@@ -106,7 +110,7 @@ def _of_the_month(period: Period) -> Period:
 
 
 def _joined(gap: str) -> bool:
-    return not re.search(r"[.;:]|\d", gap)
+    return not re.search(r"[.;:]|\d|, (?:when|cuando|quando|когда|while|whereas|mientras|enquanto)(?![^\W_])", gap)
 
 
 def settled(period: Period | None, carried: str | None, published: str | None) -> str | None:
