@@ -25,6 +25,7 @@ from pactline.corpus.dating_told import (
     monthly_report,
     part_of_year,
     present_year,
+    year_after,
 )
 from pactline.corpus.dating_words import date_words
 from pactline.corpus.dating_years import FRESH_DAYS, counted_back, year_of, year_of_holder
@@ -234,9 +235,10 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
     )
     sure = [candidate for rule in rules for candidate in rule(evidence)]
     less_sure = [candidate for rule in weaker for candidate in rule(evidence)]
+    years = less_sure or list(year_after(evidence))
     return [
         *sure,
-        *([] if sure else in_its_year(less_sure, evidence)),
+        *([] if sure else in_its_year(years, evidence)),
         *embedded_post(found, evidence),
         *less_sure,
         *ages(found, evidence),

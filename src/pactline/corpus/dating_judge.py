@@ -210,10 +210,10 @@ def _choose(
     A day of a later change yields to a day printed shortly before it, and to one that surely follows from the words.
     """
     first = written[0] if written else None
-    if first and precision(first.date) == "day" and first.rule != _LATER:
-        return first
     if first and (filed := _filed_before(first, found)):
         return filed
+    if first and precision(first.date) == "day" and first.rule != _LATER:
+        return first
     follows = _standing(found, evidence, horizon, conflicts)
     if first and precision(first.date) == "day":
         printed = [
@@ -232,7 +232,7 @@ def _choose(
 def _filed_before(later: Candidate, found: list[Candidate]) -> Candidate | None:
     """A dateline without its year, filed up to three days before the day on which the page was changed or sent on."""
     date = later.date or ""
-    for candidate in found if precision(date) == "day" and later.rule == _LATER else ():
+    for candidate in found if precision(date) == "day" and later.rule in (_LATER, "tail-stamp") else ():
         w = candidate.written
         if candidate.rule != "dateline" or w is None or w.year is not None or not w.day:
             continue

@@ -21,6 +21,12 @@ _SENTENCE_WORDS = 6
 _CHINESE, _CHINESE_HEADLINE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 8, 30
 _SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
+_BYLINE_LENGTH = 60
+_WRITTEN_BY = frozenset(
+    {"by", "written by", "story by", "text by", "reported by", "por", "escrito por", "par", "von", "di"}
+)
+"""Words before a writer's name; those of a page's keeper, such as `posted by`, are not among them."""
+
 _OUTSIDE = ("caption", "comment", "headline", "teaser", "second", "list")
 
 
@@ -69,6 +75,14 @@ class Page:
         """On the line of an embedded post of a social network."""
         start, end = self.line_at(offset)
         return bool(_POST.search(self.text[max(start, offset - 400) : min(end, offset + 40)]))
+
+    def under_byline(self, offset: int) -> bool:
+        """On the line of who wrote the article, or right below it."""
+        start = self.line_at(offset)[0]
+        above = self.folded[max(0, start - _BYLINE_LENGTH) : start].rstrip().rsplit("\n", 1)[-1]
+        by = date_words().lists["openings.byline"]
+        own = self.folded[start:offset].lstrip()
+        return any(len(m[0]) < len(line) and m[0] in _WRITTEN_BY for line in (above, own) if (m := by.match(line)))
 
     def above_headline(self, offset: int) -> bool:
         """No line of its own words stands before it."""

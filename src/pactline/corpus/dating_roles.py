@@ -72,7 +72,12 @@ def _by_zone(page: Page, written: Expression) -> str:
         return "in-text"
     if zone == "tail":
         return "tail-stamp" if _closes(page, written) or _is_signature(page, written) else "in-text"
-    own = _right_above(page, written) or _is_masthead(page, written) or _is_edition(page, written)
+    own = (
+        _right_above(page, written)
+        or _is_masthead(page, written)
+        or _is_edition(page, written)
+        or page.under_byline(written.start)
+    )
     clock = above and (bare or written.year is None or _is_chrome(page, written)) and not own
     return "top-line" if clock else "stamp"
 

@@ -31,6 +31,8 @@ def doubts(candidate: Candidate, evidence: Evidence) -> Iterator[str]:
     date = candidate.date or ""
     if candidate.rule not in RANKS or candidate.rule in _EXEMPT or _borne_out(date, evidence):
         return
+    if candidate.written and evidence.page.under_byline(candidate.written.start):
+        return
     found = [*_outside(date, evidence), *_overtaken(date, evidence), *_stale(date, evidence)]
     if len(found) > (candidate.rank <= _TWO_STRIKES):
         yield found[0]

@@ -110,6 +110,23 @@ def part_of_year(evidence: Evidence) -> Iterator[Candidate]:
         yield Candidate(str(*later), "part-of-year", f"speaks of a later part of {min(later)} and of no other year")
 
 
+def year_after(evidence: Evidence) -> Iterator[Candidate]:
+    """`In 2024 they launched two lines ... this year a third`: a year that is named is not the story's own, so the next."""
+    last = evidence.last_year
+    own = list(date_words().lists["year_words.own"].finditer(evidence.body))
+    if last is None or not own or any(_YEAR_AFTER.match(evidence.body, m.end()) for m in own):
+        return
+    done = date_words().lists["period_words.in_year"]
+    told = [
+        m
+        for m in done.finditer(evidence.body)
+        if (y := _YEAR_AFTER.match(evidence.body, m.end())) and int(y[1]) == last
+    ]
+    coming = any(int(m[0]) > last for m in _ANY_YEAR.finditer(evidence.body[evidence.page.head_end :]))
+    if told and not coming:
+        yield Candidate(str(last + 1), "year-after", f"speaks of {last} by its name and of its own year as another")
+
+
 def holders_year(evidence: Evidence) -> Iterator[Candidate]:
     """`(Bloomberg) --` above `©2024 Bloomberg L.P.` and `aims to end 2024`: an agency's own line, borne out by the last year told."""
     lines = copyright_lines(evidence.page.text)

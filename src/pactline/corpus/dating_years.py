@@ -183,6 +183,8 @@ def year_of_holder(evidence: Evidence, written: Expression) -> YearFound | None:
     if len({year for year, _ in lines}) != 1 or (evidence.last_year or 0) > lines[0][0]:
         return None
     year = lines[0][0]
+    if _of_years(evidence) and evidence.last_year is not None and year - evidence.last_year > _SEARCH_YEARS:
+        return None
     day = partial(year, written.month, written.day)
     fits = {((weekday(day) or 0) - name) % 7 for name in named if name is not None}
     own = any(near.intersection(_HOLDER.findall(fold(holder))) for _, holder in lines)
