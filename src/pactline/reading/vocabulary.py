@@ -163,13 +163,9 @@ class _Automaton:
         self._find = _finder(self._keys)
         self._ascii = self._keys[0].isascii()
         self._usual = [
-            # as most texts write it, the rest of the hit, whether no shorter name is to be looked for in it
-            (
-                tried[0].written,
-                (tried[0].entry, tried[0].care, tried[0].form, "actor", tried[0].rule),
-                shorter is None and " " not in key,
-            )
-            for key, tried, shorter in zip(self._keys, self._aliases, self._shorter, strict=True)
+            # as most texts write it, whether no shorter name is to be looked for in it, the rest of the hit
+            (first.written, shorter is None and " " not in key, first.entry, first.care, first.form, first.rule)
+            for key, (first, *_), shorter in zip(self._keys, self._aliases, self._shorter, strict=True)
         ]
 
     def hits(self, raw: bytes, folded: str) -> list[Hit]:
@@ -178,17 +174,17 @@ class _Automaton:
         Both end in a space. Most names stand between plain marks and in their own capitals: only the rest is judged.
         """
         found: list[Hit] = []
-        usual = self._usual
+        add, new, usual, outer, inner = found.append, _hit, self._usual, _OUTER, _INNER
         haystack = None if self._ascii else self._haystack(folded)
         for index, start, end in self._find(haystack or (raw.lower() if self._small else raw)):
-            written, tail, alone = usual[index]
-            if (before := folded[start - 1]) in _OUTER:
-                if (after := folded[end]) in _OUTER and folded[start:end] == written:
-                    found.append(_hit(Hit, (start, end) + tail))  # noqa: RUF005  unpacking costs twice as much
+            written, alone, entry, care, form, rule = usual[index]
+            if (before := folded[start - 1]) in outer:
+                if (after := folded[end]) in outer and folded[start:end] == written:
+                    add(new(Hit, (start, end, entry, care, form, "actor", rule)))
                     continue
-                if alone and after in _INNER:
+                if alone and after in inner:
                     continue
-            elif alone and before in _INNER:
+            elif alone and before in inner:
                 continue
             haystack = haystack or self._haystack(folded)
             found += self._judged(index, start, end, haystack, folded)
@@ -369,13 +365,13 @@ def _ends(text: str, end: int) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Of two that overlap the longer, where they are as long the first; in order of place."""
     kept: list[Hit] = []
-    last = -1
+    keep, last = kept.append, -1
     for hit in hits:
         if hit[0] < last:
             if hit.end - hit.start > last - kept[-1].start:
                 kept[-1] = hit
                 last = hit.end
             continue
-        kept.append(hit)
+        keep(hit)
         last = hit[1]
     return kept
