@@ -1,6 +1,7 @@
 """The report in git is the one this code makes from the seeds, to the byte, wherever and however it is made."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,3 +71,25 @@ def test_the_zip_holds_the_page_and_all_that_lies_beside_it(made):
         "tables/manifest.json", "tables/notebooks/arms_deals.ipynb",
     ):  # fmt: skip
         assert name in held
+
+
+ONE = (
+    "Venezuela oil output\n\nCARACAS, 12 April 2023 - Venezuela pumped 700,000 barrels per day of crude in March 2023, the ministry "
+    "said. The state firm PDVSA expects more crude output in the months to come, the minister told reporters.\n"
+)
+
+
+def test_a_series_of_the_users_own_is_drawn_compared_and_cited(tmp_path):
+    corpus, own = tmp_path / "corpus", tmp_path / "own.csv"
+    corpus.mkdir()
+    (corpus / "one.txt").write_text(ONE, encoding="utf-8")
+    own.write_text(
+        "country_iso3,month,kb_per_day,source\nVEN,2023-03,701,Harbour notes\nVEN,2023-04,712,Harbour notes\n",
+        encoding="utf-8",
+    )
+    page = (make(corpus, tmp_path / "out", "--reference", str(own)) / "report.html").read_text(encoding="utf-8")
+    drawn = re.search(r'<a [^>]*href="#(r-\w+)"[^>]*><title>[^<]*own: Harbour notes', page)
+    assert drawn, "the series is a line of the chart, with its name"
+    assert f'id="{drawn[1]}"' in page, "the line leads to its source"
+    assert re.search(r"own: Harbour notes</a>\) has <a [^>]*>701,000 b/d</a>, which agrees", page)
+    assert "the file given as --reference" in page
