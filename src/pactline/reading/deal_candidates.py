@@ -135,7 +135,19 @@ def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
         if any(0 < thing.start - end < reach and not _verb_between(words, turn, thing) for thing in things):
             clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
             return True
+        if _is_told_passively(words, clause, turn, things):
+            clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
+            return True
     return False
+
+
+def _is_told_passively(words: Words, clause: Clause, turn: Cue, things: Sequence[Item]) -> bool:
+    """`the F-16 was offered to Bogotá`: the weapon stands before the verb, a helper of the passive between."""
+    helpers = lexicon(words.language).grammar["passive"] & set(words.lower[max(0, turn.first - 2) : turn.first])
+    if turn.name not in ("offer", "request") or turn.form != "verb" or not helpers:
+        return False
+    start, end = words.offsets(clause.first, turn.first)
+    return any(start <= thing.start and thing.end <= end for thing in things)
 
 
 def _verb_between(words: Words, turn: Cue, thing: Item) -> bool:

@@ -16,6 +16,7 @@ RELATIVE = frozenset("which that que который которые которы�
 TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
 BESIDE = frozenset({"lend"})
 """Events that may stand beside a delivery in one clause without being it."""
+_COUNTED = frozenset("quais cuales".split())
 _PARTITIVE = frozenset("of dos das из los las".split())
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
@@ -97,7 +98,7 @@ def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:
 
 def _joins(words: Words, at: int) -> bool:
     """The comma of `100,000 rifles`, the relative of `three of which`: no clause begins there."""
-    if words.lower[at] in RELATIVE | _RELATIVE:
+    if words.lower[at] in RELATIVE | _RELATIVE | _COUNTED:
         return words.lower[at - 1] in _PARTITIVE
     if words.lower[at] != "," or at + 1 >= len(words.lower):
         return False

@@ -46,6 +46,7 @@ _GUESTS = frozenset(
     "embajador delegación chanceler colega delegação президент министр коллега посол делегация премьер".split()
 )
 """Who is received, and is no weapon."""
+_BASE = frozenset({"base", "база"})
 _SEEING = frozenset(
     "see visit tour inspect ver visitar recorrer conocer inspeccionar percorrer conhecer посетить осмотреть увидеть".split()
 )
@@ -128,17 +129,21 @@ def refusal(
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
-    return _unarmed(words, clause, frame, armed=armed, states=states, worth=worth)
+    return _unarmed(words, clause, frame, armed=armed, states=states, worth=worth, recent=recent)
 
 
-def _unarmed(words: Words, clause: Clause, frame: Frame, *, armed: bool, states: int, worth: bool) -> Refusal | None:
+def _unarmed(
+    words: Words, clause: Clause, frame: Frame, *, armed: bool, states: int, worth: bool, recent: bool
+) -> Refusal | None:
     """The guard for events that may be civil as well, where the clause names no weapon: loans, courses, repairs, bases."""
     paid = frame.name == "lend" and worth and states > 1
     sent = frame.name == "deploy" and clause.event.form == "verb" and bool(PERSONNEL & set(words.lower))
     staged = frame.name == "train" and bool(_DRILLS & set().union(*words.senses))
     taught = staged or (frame.name in ("train", "learn") and states > 0 and _names_any(words, clause, TRAINED))
     beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
-    whole = frame.name == "base" and event_is_phrase(clause)
+    abroad = states > 1 and bool(words.senses[clause.event.first] & _BASE)
+    whole = frame.name == "base" and (event_is_phrase(clause) or abroad)
+    whole = whole or (recent and frame.name in ("service", "train") and event_is_phrase(clause))
     if frame.name in NEED_MILITARY and not (whole or paid or sent or taught or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
@@ -237,9 +242,14 @@ def _commanded(words: Words, clause: Clause) -> bool:
     return bool(_COMMANDS & set().union(*words.senses[clause.event.last : clause.event.last + 4], frozenset()))
 
 
-def _is_a_person(words: Words, clause: Clause) -> bool:
-    """`received his Venezuelan counterpart`, `recibió al canciller`."""
-    return bool(_GUESTS & set().union(*words.senses[clause.event.last : clause.event.last + 6], frozenset()))
+def _is_a_person(words: Words, clause: Clause, items: Sequence[Item]) -> bool:
+    """`received his Venezuelan counterpart`, `recibió al canciller`; refuses `received jets that the minister saw`."""
+    first = clause.event.last
+    guest = next((i for i in range(first, min(first + 6, len(words.lower))) if words.senses[i] & _GUESTS), None)
+    if guest is None:
+        return False
+    start, end = words.spans[first][0], words.spans[guest][0]
+    return not any(start <= item.start < end for item in items)
 
 
 def _looked_at(words: Words, clause: Clause) -> bool:
@@ -262,7 +272,7 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
         and not any(0 <= item.start - end < 90 for item in items)
     ):
         return Refusal("no-arms-taken", "what is taken is no weapon")
-    if frame.name == "receive" and _is_a_person(words, clause) and not any(item.start > end for item in items):
+    if frame.name == "receive" and _is_a_person(words, clause, items):
         return Refusal("person-received", "who is received is a person")
     if frame.name == "order" and _commanded(words, clause):
         return Refusal("command", "what is ordered is done, not bought")

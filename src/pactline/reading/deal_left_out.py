@@ -36,6 +36,8 @@ _DEFINITE = frozenset(
     "the these those its their los las dos das os as esos esas estos estas esses essas estes estas этих эти них".split()
 )
 _NEW = frozenset("other more another new otros otras más outros outras mais nuevos nuevas novos novas".split())
+_THEY = frozenset("they these both estos estas ambos éstos estes eles elas они эти".split())
+"""What weapons told before are called as the subject of a passive."""
 BEHIND = 25
 """Characters between a weapon and the relative clause that tells of it."""
 
@@ -84,7 +86,7 @@ def bare_count(words: Words, clause: Clause, frame: Frame) -> int | None:
 
     Refuses years, sums, shares, and numbers with a word of their own behind them.
     """
-    if frame.name not in TRADE or clause.event.form != "verb" or clause.event.first == clause.first:
+    if frame.name not in _COMING or clause.event.form != "verb" or clause.event.first == clause.first:
         return None
     text = " ".join(words.lower[clause.first : clause.event.first])
     for number in numbers(text, words.language):
@@ -166,12 +168,19 @@ def by_pronoun(words: Words, clause: Clause, frame: Frame) -> bool:
     if frame.name not in ARMING or clause.event.form != "verb":
         return False
     event, marks = clause.event, lexicon(words.language).grammar["them"]
+    if _THEY & set(words.lower[clause.first : event.first]) and _is_passive(words, event.first):
+        return True
     if words.language in ("es", "pt") and _ENCLITIC.search(words.lower[event.first]):
         return True
     beside = words.lower[event.last : event.last + (1 if words.language == "en" else 2)]
     if words.language != "en":
         beside += words.lower[max(clause.first, event.first - 2) : event.first]
     return bool(marks & set(beside))
+
+
+def _is_passive(words: Words, at: int) -> bool:
+    """`They were supplied`, `они были переданы`: a helper of the passive stands close before the verb."""
+    return bool(lexicon(words.language).grammar["passive"] & set(words.lower[max(0, at - 3) : at]))
 
 
 def possessed(words: Words, clause: Clause, frame: Frame) -> bool:

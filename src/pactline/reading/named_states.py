@@ -10,6 +10,12 @@ from pactline.reading.countries import nations
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import lexicon
 
+_WITHIN = frozenset("the el la los las o a os as of de".split())
+_INSTITUTIONS = frozenset(
+    "bank government army navy force ministry president yard company republic banco gobierno governo ejército exército armada marinha "
+    "fuerza força ministerio ministério empresa astillero estaleiro república".split()
+)
+"""What acts for a state that stands behind it."""
 _JOINING = frozenset(", and y e и & or o ou или the la el a o as well as".split())
 _LINKING = frozenset(
     "'s ’s arms exporter company firm state state-owned giant maker group concern president empresa compañía firma consorcio "
@@ -84,12 +90,23 @@ def preposition(words: Words, at: int) -> str | None:
         if word == "a" and words.lower[back + 1] in lexicon(words.language).grammar.get("articled", ()):
             continue
         if word in known:
-            return word
+            return _governing(words, back, known - lists["of"]) if word in lists["of"] else word
         if word in (",", ";", ".", ":", "'s", "’s", ")", "—") or words.forms[back][:1].isdigit():
             return None
         if any(s in ("sell", "buy", "supply", "sold", "deliver", "vender", "comprar") for s in words.senses[back]):
             return None
     return None
+
+
+def _governing(words: Words, at: int, known: frozenset[str]) -> str:
+    """The preposition before the institution whose state an `of` names: `from the Exim Bank of India`, `to the army of Peru`."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        word = words.lower[back]
+        if word in known and word not in lexicon(words.language).prepositions["of"]:
+            return word
+        if not (words.forms[back][:1].isupper() or word in _WITHIN or words.senses[back] & _INSTITUTIONS):
+            break
+    return words.lower[at]
 
 
 def together(words: Words, states: Sequence[Named]) -> list[frozenset[str]]:

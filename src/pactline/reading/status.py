@@ -31,6 +31,8 @@ _ABLE = frozenset(
 )
 _THOUGHT_OF = frozenset("about into on over".split())
 """Prepositions between a wish and what is wished: `was looking into buying`."""
+_IN_FORCE = frozenset({"begin", "agree", "complete", "hold"})
+"""What keeps, imposes or extends an embargo: it is in force."""
 HAD = frozenset({"buy", "order"})
 """Events that are over where the thing bought is flown or shown."""
 _STOPS_OF_SENTENCES = frozenset('.!?"”»')
@@ -236,12 +238,13 @@ def _standing(
     if event.form == "verb" and any(_awaited(words, turn, event) for turn in standing):
         standing = [turn for turn in standing if not _awaited(words, turn, event)]
         told = "future"
+    standing = [turn for turn in standing if not _impersonal(words, turn)]
     before = [turn for turn in standing if turn.first < event.first]
     finite = told in ("past", "present", "progressive", "future", "conditional")
     leading = _leading(words, before or ([] if finite else list(standing)))
     if finite and leading == "agree" and told == "past" and _apart(before, event):
         leading = None
-    if leading == "remove":
+    if leading == "remove" or (frame.name == "embargo" and leading in _IN_FORCE):
         leading = None
     if leading == "agree" and frame.kind in ("production", "support") and _opened(words, before):
         leading = "complete"
@@ -329,6 +332,13 @@ def _awaited(words: Words, turn: Cue, event: Cue) -> bool:
         and 0 < event.first - turn.last <= 3
         and words.lower[turn.last] in ("to", "for")
     )
+
+
+def _impersonal(words: Words, turn: Cue) -> bool:
+    """`the first of which are expected next year`: nobody wishes; what follows is no event of the lists."""
+    passive = lexicon(words.language).grammar["passive"]
+    told = turn.name == "wish" and words.lower[turn.first] == "expected"
+    return told and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
 
 
 def _apart(before: Sequence[Cue], event: Cue) -> bool:
