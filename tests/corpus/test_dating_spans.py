@@ -176,6 +176,13 @@ La Habana, 12 mar (Agencia) El ministro cubano y el secretario del Consejo de Se
 САРАТОВ, 20 декабря. (Волга-Пресс) Завод получил заказ на двигатели для вертолетов. В 2011 году предприятие выпустило сто моторов, в этом году - сто сорок, сообщил директор в четверг.
 """,
     ),
+    "a-dateline-with-the-year-before-told-and-its-weekday": (
+        "2018-06-12",
+        """
+Producción cae
+Caracas, 12 jun (Agencia).- La producción cayó en mayo a 1,392 millones de barriles, informó este martes el ministerio. En 2017 el promedio fue de 1,911 millones.
+""",
+    ),
     "a-dateline-above-a-republication": (
         "2015-09-18",
         """

@@ -28,7 +28,7 @@ from pactline.corpus.dating_told import (
     year_after,
 )
 from pactline.corpus.dating_words import date_words
-from pactline.corpus.dating_years import FRESH_DAYS, counted_back, year_of, year_of_holder
+from pactline.corpus.dating_years import FRESH_DAYS, counted_back, year_of, year_of_holder, year_of_lead
 from pactline.record.dates import (
     add_days,
     add_months,
@@ -117,6 +117,7 @@ def yearless_top(evidence: Evidence) -> Iterator[Candidate]:
                 counted_back(evidence, written)
                 or year_of(evidence, written.month, written.day, written.weekday)
                 or year_of_holder(evidence, written)
+                or (candidate.rule == "dateline" and year_of_lead(evidence, written.month, written.day))
             )
             if found:
                 day = partial(found[0], written.month, written.day)

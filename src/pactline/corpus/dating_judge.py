@@ -12,11 +12,20 @@ from dataclasses import dataclass, replace
 
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
-from pactline.corpus.dating_expressions import day_exists
 from pactline.corpus.dating_inference import inferred, refine
 from pactline.corpus.dating_spans import doubts
-from pactline.corpus.dating_support import NEVER, SAME_STORY_DAYS, close_to, day_of_year, lead_weekdays, supports
-from pactline.record.dates import coarsen, compatible, days_between, partial, precision, weekday
+from pactline.corpus.dating_support import (
+    LATER,
+    NEVER,
+    SAME_STORY_DAYS,
+    close_to,
+    day_of_year,
+    filed_before,
+    lead_weekdays,
+    page_order,
+    supports,
+)
+from pactline.record.dates import coarsen, compatible, days_between, precision, weekday
 
 _SUSPICIONS = {
     "top-line": "it may be the page's clock",
@@ -27,7 +36,6 @@ _OPEN = "nothing on the page settles which of its numbers are day, month and yea
 _SURE_INFERENCES = frozenset(
     {"event-weekday", "event-ahead", "yearless-dateline", "yearless-stamp", "yearless-top-line"}
 )
-_LATER = "updated-label"
 _SLACK_DAYS = (
     20  # an event's alias may mean an earlier one of its kind; a sure sign falls only to more than this, twice
 )
@@ -110,7 +118,7 @@ def _in_order(
     text, written = evidence.page.text, candidate.written
     dotted = bool(written and "." in text[written.start : written.end])
     american = bool(written and _AMERICAN.match(text[written.end : written.end + 30]))
-    order = "day" if dotted else _page_order(found) or ("month" if american else None)
+    order = "day" if dotted else page_order(found) or ("month" if american else None)
     if order is None and language in _DAY_FIRST_LANGUAGES:
         order = "day"
     return [readings[0] if order == "day" else readings[1]] if order else readings
@@ -136,25 +144,6 @@ def _bears_out(reading: str, found: Sequence[Candidate], evidence: Evidence) -> 
         if c.written and c.written.weekday is not None and reading in (c.date, *c.others)
     }
     return weekday(reading) in named
-
-
-def _page_order(found: Sequence[Candidate]) -> str | None:
-    """`day` or `month` first, as the page's other numeric dates have it; None where they do not say or disagree."""
-    orders = set()
-    for c in found:
-        if c.written and c.written.day and c.written.day > 12 and c.date and c.quote:
-            tail = c.quote.replace("-", "/")
-            if (
-                f"{c.written.month:02d}/{c.written.day}/{c.written.year}" in tail
-                or f"{c.written.month}/{c.written.day}/{c.written.year}" in tail
-            ):
-                orders.add("month")
-            elif (
-                f"{c.written.day}/{c.written.month:02d}/{c.written.year}" in tail
-                or f"{c.written.day}/{c.written.month}/{c.written.year}" in tail
-            ):
-                orders.add("day")
-    return orders.pop() if len(orders) == 1 else None
 
 
 def _tail_is_a_list(found: Sequence[Candidate]) -> bool:
@@ -210,9 +199,9 @@ def _choose(
     A day of a later change yields to a day printed shortly before it, and to one that surely follows from the words.
     """
     first = written[0] if written else None
-    if first and (filed := _filed_before(first, found)):
+    if first and (filed := filed_before(first, found)):
         return filed
-    if first and precision(first.date) == "day" and first.rule != _LATER:
+    if first and precision(first.date) == "day" and first.rule != LATER:
         return first
     follows = _standing(found, evidence, horizon, conflicts)
     if first and precision(first.date) == "day":
@@ -227,22 +216,6 @@ def _choose(
         return sure if sure and days_between(sure.date or "", first.date or "") > SAME_STORY_DAYS else first
     coarse = first or next((c for c in found if c.rule in COARSE and c.date), None)
     return _surest(follows, conflicts) if coarse is None else _with_coarse(coarse, follows, evidence, conflicts)
-
-
-def _filed_before(later: Candidate, found: list[Candidate]) -> Candidate | None:
-    """A dateline without its year, filed up to three days before the day on which the page was changed or sent on."""
-    date = later.date or ""
-    for candidate in found if precision(date) == "day" and later.rule in (_LATER, "tail-stamp") else ():
-        w = candidate.written
-        if candidate.rule != "dateline" or w is None or w.year is not None or not w.day:
-            continue
-        for year in (int(date[:4]), int(date[:4]) - 1):
-            if not day_exists(year, w.month, w.day):
-                continue
-            day = partial(year, w.month, w.day)
-            if 0 <= days_between(day, date) <= SAME_STORY_DAYS and w.weekday in (None, weekday(day)):
-                return Candidate(day, "yearless-dateline", f"{candidate.quote}; the year: changed on {date}")
-    return None
 
 
 def _standing(found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> list[Candidate]:

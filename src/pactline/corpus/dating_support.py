@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from pactline.corpus.dating_candidates import COARSE, Candidate
 from pactline.corpus.dating_evidence import Evidence
-from pactline.corpus.dating_expressions import Expression
-from pactline.record.dates import compatible, days_between, weekday
+from pactline.corpus.dating_expressions import Expression, day_exists
+from pactline.record.dates import compatible, days_between, partial, precision, weekday
 
 NEVER = {
     "copyright": "a copyright line dates no article",
@@ -17,6 +17,7 @@ NEVER = {
     "fetched": "the day a page was fetched dates no article",
     "other-day": "the page says that it is the day of something else",
 }
+LATER = "updated-label"
 SAME_STORY_DAYS = 3  # two signs this close tell of one publication: filed, printed, updated
 _SAME_WEEK = 7
 _LEAD = 1200  # characters in which a story names its own weekdays
@@ -71,3 +72,38 @@ def lead_weekdays(evidence: Evidence) -> set[int]:
     """Weekdays named in the first sentences."""
     head = evidence.page.head_end
     return {day for at, day in evidence.weekdays if head <= at < head + _LEAD}
+
+
+def filed_before(later: Candidate, found: list[Candidate]) -> Candidate | None:
+    """A dateline without its year, filed up to three days before the day on which the page was changed or sent on."""
+    date = later.date or ""
+    for candidate in found if precision(date) == "day" and later.rule in (LATER, "tail-stamp") else ():
+        w = candidate.written
+        if candidate.rule != "dateline" or w is None or w.year is not None or not w.day:
+            continue
+        for year in (int(date[:4]), int(date[:4]) - 1):
+            if not day_exists(year, w.month, w.day):
+                continue
+            day = partial(year, w.month, w.day)
+            if 0 <= days_between(day, date) <= SAME_STORY_DAYS and w.weekday in (None, weekday(day)):
+                return Candidate(day, "yearless-dateline", f"{candidate.quote}; the year: changed on {date}")
+    return None
+
+
+def page_order(found: Sequence[Candidate]) -> str | None:
+    """`day` or `month` first, as the page's other numeric dates have it; None where they do not say or disagree."""
+    orders = set()
+    for c in found:
+        if c.written and c.written.day and c.written.day > 12 and c.date and c.quote:
+            tail = c.quote.replace("-", "/")
+            if (
+                f"{c.written.month:02d}/{c.written.day}/{c.written.year}" in tail
+                or f"{c.written.month}/{c.written.day}/{c.written.year}" in tail
+            ):
+                orders.add("month")
+            elif (
+                f"{c.written.day}/{c.written.month:02d}/{c.written.year}" in tail
+                or f"{c.written.day}/{c.written.month}/{c.written.year}" in tail
+            ):
+                orders.add("day")
+    return orders.pop() if len(orders) == 1 else None

@@ -72,6 +72,18 @@ def year_of(evidence: Evidence, month: int, day: int, name: int | None) -> YearF
     return found or _year_of_offices(evidence, month, day, name, floor)
 
 
+def year_of_lead(evidence: Evidence, month: int, day: int) -> YearFound | None:
+    """`Caracas, 12 jun` above `informó este martes ... En 2017 el promedio fue`: the last year told or the next, by the weekday."""
+    named, floor = lead_weekdays(evidence), evidence.last_year
+    if not floor or len(named) != 1:
+        return None
+    days = [partial(y, month, day) for y in (floor, floor + 1) if day_exists(y, month, day)]
+    fits = [d for d in days if ((weekday(d) or 0) - min(named)) % 7 <= 1]
+    if len(fits) != 1 or weekday(fits[0]) not in named:
+        return None
+    return int(fits[0][:4]), f"the last year told is {floor}, and the weekday named fits", None
+
+
 def _year_of_plans(evidence: Evidence, month: int, day: int, name: int | None, floor: int) -> YearFound | None:
     """`MOSCOW, May 16` above `will start before the close of 2019, he said Thursday`: that year or the one before it."""
     body = evidence.body[evidence.page.head_end :]
