@@ -41,6 +41,8 @@ WHOSE = [
     pytest.param("pt", "O Brasil elevou a produção de petróleo a 3 milhões de bpd em maio. A Venezuela produziu 679 mil barris diários.", ["Brazil", "Venezuela"], id="article-of-a-name-is-no-destination"),
     pytest.param("en", "Iran pumped 3.2 million bpd of oil. Iraq said it had raised output to 4.5 million bpd.", ["Iran", "Iraq"], id="who-tells-of-its-own"),
     pytest.param("es", "Venezuela bombeó 900.000 bpd de crudo. Los países de la OPEP produjeron 26 millones de bpd.", ["Venezuela", "OPEC"], id="countries-of-the-cartel"),
+    pytest.param("en", "Oman's crude output reached 1.05 million bpd.", ["Oman"], id="producer-beside-the-actors"),
+    pytest.param("es", "Ecopetrol subió. Pemex reportó una producción de crudo de 1,9 millones de bpd.", ["Pemex"], id="who-reports-its-own"),
     pytest.param("en", "Crude makes its way to the 146,000 b/d El Palito plant.", ["El Palito refinery"], id="plant-behind-its-capacity"),
     pytest.param("en", "OPEC is expected to raise its oil ceiling to 24.5 million barrels a day.", ["OPEC"], id="the-cartel-itself"),
 ]  # fmt: skip
@@ -76,6 +78,7 @@ WHEN = [
     pytest.param("es", "Colombia produjo en mayo 735.000 bpd de crudo, un descenso del 15,4 % interanual.", ["2024-05", "2024-05"], id="interanual-is-the-same-month"),
     pytest.param("en", "Oil output has risen to 645,000 bpd since the start-up of a third vessel in November.", ["2024"], id="since-an-event-is-no-period"),
     pytest.param("en", "LIMA, 10 June (AFP) - Venezuela exported 700,000 bpd of crude, mostly of the heavy grades that it makes in the east, in May.", ["2024-05"], id="dateline-gives-way"),
+    pytest.param("ru", "Россия в августе добровольно сократит добычу нефти на 500 тыс. баррелей в сутки.", ["2024-08"], id="будущее"),
     pytest.param("en", "In August oil production is to be lowered to 800,000 bpd.", ["2024-08"], id="a-month-to-come"),
     pytest.param("en", "Venezuela pumps 700,000 bpd of oil.", ["2024"], id="no-month-is-made-up"),
 ]  # fmt: skip

@@ -128,6 +128,8 @@ def _measure(
     found = nearest(
         [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
     )
+    if found and found[0].start >= figure.end and "," in folded[figure.end : found[0].start]:
+        found = nearest([m for m in plain_cues if m.end <= number.start], number.start, figure.end) or found
     base = found[0].name if found else thread.measure if thread.age <= CARRY else None
     if base in ("target", "share", "revenue"):
         base = "production"

@@ -22,7 +22,7 @@ _ATTRIBUTION = re.compile(
     r"(?: (?:the|la|el|a|o|los|state(?:-run|-owned)?|oil|firm|company|estatal|petrolera|agency|empresa|компании|госкомпании)){0,4} ?$"
 )
 _OBJECT = re.compile(
-    r"^(?:'s|’s)? ?(?:(?:said|says|reported|informo|dijo|informou|disse)(?! (?:that |on \w+ that |que )?(?:it|its|su|sus|ha|habia|produ\w*|export\w*)\b)|showed|shows|showing|documents?|sanctions|data|figures|report|reports|monthly|blockade|navy|government said|officials)"
+    r"^(?:'s|’s)? ?(?:(?:said|says|reported|informo|dijo|informou|disse)(?! (?:una?|an?|that |on \w+ that |que )?(?:it|its|su|sus|ha|habia|produ\w*|export\w*)\b)|showed|shows|showing|documents?|sanctions|data|figures|report(?!o (?:un|una|su)\b|ed (?:an?|its)\b)|reports|monthly|blockade|navy|government said|officials)"
 )
 
 

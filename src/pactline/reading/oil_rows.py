@@ -26,9 +26,12 @@ Fence = tuple[int, int]
 
 _APPOSED = re.compile(
     r"[ ,(—-]*(?:(?:or|o|ou|или|i\.e\.|es decir|ou seja|equivalent to|equivalente a|equivalentes a|unos|unas|some|about|around|roughly|cerca de|около"
-    r"|nearly|casi|quase|почти|то есть)[ ,]*){0,3}"
+    r"|nearly|casi|quase|почти|то есть|на|by)[ ,]*){0,3}"
 )
 """ ", or 1.2 million b/d": the same change told in another unit."""
+
+_GAPPED = re.compile(r",? (?:(?:and|y|e|и) )?(?:[^\W\d_]+ ){1,3}(?:[-–—] ?)?(?:by|на) (?:(?:about|some|около|почти) )?")
+""" "and exports by 121,000": the verb of the figure before holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def row_of(
 def _change(sentence: Sentence, figure: Measured, fence: Fence, thread: Thread) -> Change:
     number, folded = figure.number, sentence.folded
     before, after = folded[max(0, fence[0]) : number.start], folded[figure.end : fence[1]]
-    if thread.last is not None and fence[0] and _APPOSED.fullmatch(before):
+    if thread.last is not None and fence[0] and (_APPOSED.fullmatch(before) or _GAPPED.fullmatch(before)):
         return thread.last
     return change_of(folded[: number.start][-130:] if len(before) < 12 else before, after, sentence.language)
 

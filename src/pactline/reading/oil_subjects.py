@@ -31,9 +31,7 @@ def owner_of(
         return named[0]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1]
-    if measure == "share" and (
-        whole := [p for p in usable if p.possessive and 0 <= p.start - end <= 12 and p.kind != "opec"]
-    ):
+    if measure == "share" and (whole := [p for p in usable if _of_whole(p, text, end)]):
         return whole[0]
     if measure == "revenue" and (earners := [p for p in before if not p.possessive]):
         return earners[-1]
@@ -47,6 +45,17 @@ def owner_of(
     return behind[0] if behind else None
 
 
+def _of_whole(place: Place, text: str, end: int) -> bool:
+    """ "70% of Russia's exports", "el 70% de las exportaciones rusas": the place owns the whole that the share is of."""
+    if place.kind == "opec" or not 0 <= place.start - end <= 32:
+        return False
+    gap = plain(text[end : place.start])
+    return (place.possessive and len(gap) <= 12) or bool(_WHOLE.fullmatch(gap))
+
+
+_WHOLE = re.compile(
+    r" (?:de (?:las?|los?)|del|d[ao]s?|of(?: the)?) (?:[^\W\d_]+ )?(?:export|venta|ingres|divisas|produc|receita)[a-z]* (?:de |do |da )?"
+)
 _BUYER = re.compile(
     r"(?:,[^,.;\d]{0,60},)?(?: (?:was|were|is|are|remained|fue|es|era|sigue siendo|foi))?(?:,[^,.;\d]{0,60},)? (?:the |el |la |o |a )?(?:main |principal |top |chief )?"
     r"(?:destination|buyer|customer|market|took\b|takes\b|received|buys|bought|imported|compr[ao]|recibio|recibe|comprador|destino|mercado|recebeu)"

@@ -20,7 +20,7 @@ _FORECAST = re.compile(
 _POSSIBLE = re.compile(r"\b(?:could|might|will|would|podria|podran?|podera|poderia)\b|может|сможет|будет")
 """Words of what is still to come: the month behind them is the next one of its name."""
 _TO_COME = re.compile(
-    r"[^.;:\d]{0,40}(?:\b(?:will|shall|(?:is|are) (?:to|due to|set to|going to|expected)|se (?:reducira|elevara|recortara)|(?:sera|seran)\b|devera)|будет|будут|планир)"
+    r"[^.;:\d]{0,40}(?:\b(?:will|shall|(?:is|are) (?:to|due to|set to|going to|expected)|se (?:reducira|elevara|recortara)|(?:sera|seran)\b|devera)|будет|будут|планир|(?:добровольно )?(?:сократит|снизит|увеличит|повысит|вырастет|упадет|начнет)(?:ся)?(?![^\W_])|\b(?:recort|aument|elev|baj|reduc|produc|sub)(?:ara|ira)n?\b)"
 )
 """Behind a month at the head of its clause: "In April production is to be lowered"."""
 _CAPITALS = {"may", "mar", "march", "dec", "sun", "sat", "jan", "jun", "sep"}

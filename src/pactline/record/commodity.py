@@ -21,7 +21,7 @@ the majority of a joint venture, and the National Iranian Oil Company holds ever
 the national series, and the note says so. Russia has none:
 Rosneft makes two fifths of Russian output."""
 _WORDS = ("units", "words", "measures", "other", "change", "by", "level", "from", "share", "subject", "sources")
-_OWNERS = ("producers", "plants")
+_OWNERS = ("producers", "plants", "states")
 _SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows", "axis")
 _KINDS = ("flow", "volume", "volume_year", "mass", "mass_year")
 _REQUIRED = ("name", "spoken_of", "symbols", "units", "flows", "axis")
@@ -41,7 +41,7 @@ class Commodity:
     symbols     kind of unit (flow, volume, volume_year, mass, mass_year) -> the unit of the table
     scaled      key of words["units"] -> (kind, how many of the kind's symbol one of them is)
     flows       unit of the table -> how much of the chapter's unit, the first one, it is
-    owners      (name, ISO3, regular expression, `company` or `plant`): who may own a figure besides the topic's actors
+    owners      (name, ISO3, regular expression, `company`, `plant` or `state`): who may own a figure besides the topic's actors
     axis        label of the chapter's axis and the scale its numbers are divided by
     """
 
@@ -150,7 +150,7 @@ def _made(given: Mapping[str, Any]) -> Commodity:
 
 
 def _owners(given: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
-    for section, kind in zip(_OWNERS, ("company", "plant"), strict=True):
+    for section, kind in zip(_OWNERS, ("company", "plant", "state"), strict=True):
         for name, told in given.get(section, {}).items():
             country, _, pattern = told.partition(" ")
             yield name, country, pattern, kind
