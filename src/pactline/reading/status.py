@@ -73,7 +73,8 @@ def verdict(
     lent   weapons, not money, are what is lent
     own_words  the side that says it, if one of them does: its own `could` is a hint, an outsider's is nothing
     """
-    told = _told(words, clause, event)
+    covered = _is_covered(clause, event)
+    told = "nominal" if covered else _told(words, clause, event)
     if _is_lifted(words, clause, frame):
         return Verdict("agreed", "fact", "ban-lifted")
     kept = [(turn, negated(words, turn)) for turn in clause.turns if turn.name != "hold"]
@@ -93,8 +94,14 @@ def verdict(
             return _turned("ready", own_words)
         return Verdict(None, "hypothetical", "hypothetical", "an if, a could or a would: no fact")
     return _standing(
-        words, frame, event, standing, side, told, span, worth=worth, held=held, counted=counted, lent=lent
+        words, frame, event, standing, side, told, span, worth=worth or covered, held=held, counted=counted, lent=lent
     )
+
+
+def _is_covered(clause: Clause, event: Cue) -> bool:
+    """`the contract covers spares and training for pilots`: what a deal is for, told by a noun, is agreed like the deal."""
+    nouns = event.form == "noun" and event.name in ("service", "train")
+    return nouns and any(cue.name == "deal" and cue.first < event.first for cue in clause.events)
 
 
 def _told(words: Words, clause: Clause, event: Cue) -> str:
@@ -242,7 +249,7 @@ def _standing(
     before = [turn for turn in standing if turn.first < event.first]
     finite = told in ("past", "present", "progressive", "future", "conditional")
     leading = _leading(words, before or ([] if finite else list(standing)))
-    if finite and leading == "agree" and told == "past" and _apart(before, event):
+    if finite and told == "past" and (leading == "begin" or (leading == "agree" and _apart(before, event))):
         leading = None
     if leading == "remove" or (frame.name == "embargo" and leading in _IN_FORCE):
         leading = None
