@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pactline.reading.countries import exporters
 from pactline.reading.deal_sentence import Words
 from pactline.reading.named_states import Named, preposition, together
+from pactline.reading.party_prepositions import by_preposition, roles_of
 from pactline.reading.predicates import Cue, Frame, lexicon
 
 GREAT = 3
@@ -66,10 +67,10 @@ def scores(
         row = table.setdefault(state.iso3, dict.fromkeys(ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
         if shared is not None and state.last <= event.first and not state.adjective:
-            row[_sides(frame)[state.iso3 not in shared]] = 3.2 if state.iso3 in shared else 2.4
+            row[roles_of(frame)[state.iso3 not in shared]] = 3.2 if state.iso3 in shared else 2.4
             continue
         if state is teller:
-            row[_sides(frame)[0]] = 3.6
+            row[roles_of(frame)[0]] = 3.6
             continue
         if state.iso3 in joint and state.last <= head.first:
             row.update({role: max(row[role], JOINT) for role in ROLES})
@@ -167,7 +168,7 @@ def _grammar(
     addressed = word in lexicon(words.language).prepositions["to"] and subject == "recipient" and frame.kind != "access"
     if addressed:
         return {"supplier": 3.0}
-    if word is not None and (by_word := _prepositional(words, frame, event, state, word)):
+    if word is not None and (by_word := by_preposition(words, frame, event, state, word)):
         return by_word
     if state.case == "dat":
         return {"recipient": 3.0}
@@ -256,7 +257,7 @@ def _acting(frame: Frame, event: Cue, head: Cue, turns: frozenset[str]) -> tuple
         return "recipient", "supplier"
     if not head.event and head.name == "request" and frame.kind != "access":
         return "recipient", "supplier"
-    return _sides(frame)
+    return roles_of(frame)
 
 
 def _is_loose(words: Words, word: str) -> bool:
@@ -270,50 +271,3 @@ def beside(state: Named, marked: frozenset[int]) -> bool:
     return any(
         i in marked for i in (state.first - 2, state.first - 1, state.first, state.last - 1, state.last, state.last + 1)
     )
-
-
-def _sides(frame: Frame) -> tuple[str, str]:
-    """The role of an active subject, and the other one."""
-    if frame.subject in ("recipient", "visitor"):
-        return "recipient", "supplier"
-    return "supplier", "recipient"
-
-
-def _prepositional(words: Words, frame: Frame, event: Cue, state: Named, word: str) -> dict[str, float]:
-    lists = lexicon(words.language).prepositions
-    subject, other = _sides(frame)
-    after = state.first >= event.last
-    if frame.kind == "access":
-        return (
-            {"supplier": 3.0}
-            if word in lists["into"] | lists["to"]
-            else {"recipient": 2.0}
-            if word in lists["from"] | lists["of"]
-            else {}
-        )
-    buying = frame.subject == "recipient"
-    if words.language == "ru" and word == "у":
-        return {"supplier": 4.0}
-    if frame.kind == "training" and word in lists["into"] and word not in ("a", "al", "à", "ao"):
-        return {"supplier": 2.6}
-    if frame.name == "train" and word in lists["from"] | lists["of"]:
-        return {"recipient": 2.6}
-    if word in lists["by"]:
-        return {subject: 5.0}
-    if buying and after and word in lists["into"] - lists["to"] and frame.kind == "transfer":
-        return {"supplier": 2.4}
-    if word in ("a", "al", "à", "ao") and frame.name in ("buy", "order"):
-        return {"supplier": 3.5}
-    if word in lists["with"] and word not in ("с", "со"):
-        return {other: 2.0}
-    if word in ("с", "со"):
-        return {other: 2.0}
-    if word in lists["of"] and words.language in ("es", "pt"):
-        return {"supplier": 2.0 if buying or after else 1.2, "recipient": 0.8}
-    if word in lists["from"]:
-        return {"supplier": 3.5}
-    if word in lists["to"] and not (words.language == "ru" and word == "на"):
-        return {"recipient": 3.5}
-    if word == "of":
-        return {subject: 1.5, other: 1.0}
-    return {}
