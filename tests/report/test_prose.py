@@ -28,18 +28,28 @@ NOTHING = study_of([article(1)])
 @pytest.mark.parametrize(
     ("study", "under", "says"),
     [
-        pytest.param(NOTHING, "Arms", "The articles tell of no arms deal and no military agreement.", id="no-deal"),
-        pytest.param(study_of([article(1)], [], [deal()]), "Arms", "The articles tell of 1 arms deal or military agreement, from Russia to Venezuela: 1 agreed.", id="one-deal"),
+        pytest.param(NOTHING, "Arms", "The articles report no arms deal and no military agreement.", id="no-deal"),
+        pytest.param(study_of([article(1)], [], [deal()]), "Arms", "The articles report 1 arms deal or military agreement: 1 transfer of arms (at last report 1 agreed). No article reports arms delivered between Venezuela and Russia.", id="one-deal"),
         pytest.param(
             study_of([article(1)], [], [deal(), deal(start=7, supplier=["IRN"], status="requested")]), "Arms",
-            "The articles tell of 2 arms deals and military agreements, 1 of them from Iran to Venezuela. By the latest word on each, 1 wished for or talked "
-            "of and 1 agreed.", id="two-pairs",
+            "The articles report 2 arms deals and military agreements: 2 transfers of arms (at last report 1 requested or offered and 1 agreed).", id="two-pairs",
         ),
+        pytest.param(
+            study_of([article(1)], [], [deal(status="delivered"), deal(start=7, kind="cooperation", status="delivered", items=[])]), "Arms",
+            "1 transfer of arms (at last report 1 delivered) and 1 exercise or other cooperation. 1 of the transfers was delivered between Venezuela and Russia.",
+            id="delivered-and-held",
+        ),
+        pytest.param(
+            study_of([article(1)], [], [deal(kind="access", status="delivered", supplier=["VEN"], recipient=["RUS"], items=[])]), "Arms",
+            "no transfers of arms and 1 visit or use of bases. No article reports arms delivered between Venezuela and Russia.", id="a-visit-delivers-nothing",
+        ),
+        pytest.param(study_of([article(1)], [], [deal(kind="cooperation", status="delivered", items=[])]), "Newest", "between Russia and Venezuela, held.", id="held"),
+        pytest.param(study_of([article(1, outlet=None, wire="APP"), article(2, outlet=None)]), "Missing", "2 articles have no outlet field (1 credits a news agency)", id="agency"),
         pytest.param(study_of([article(1)], [], [deal(event_date=None)]), "Newest", "No deal is dated in the articles.", id="no-date"),
-        pytest.param(study_of([article(1)], [], [deal()]), "Newest", "The latest deal with a date is from November 2024: 24 Su-30 from Russia to Venezuela, agreed.", id="one-newest"),
+        pytest.param(study_of([article(1)], [], [deal()]), "Newest", "The most recent deal with a date is from November 2024: 24 Su-30 from Russia to Venezuela, agreed.", id="one-newest"),
         pytest.param(
             study_of([article(1)], [], [deal(event_date="2025"), deal(start=7, supplier=["IRN"], event_date="2025")]), "Newest",
-            "2 deals bear the latest date, 2025; one of them: ", id="two-newest",
+            "2 deals have the most recent date, 2025; one of them: ", id="two-newest",
         ),
         pytest.param(
             study_of([article(1)], [], [deal(kind="access", supplier=["VEN"], recipient=["RUS"], items=[])]), "Newest",
@@ -47,21 +57,25 @@ NOTHING = study_of([article(1)])
         ),
         pytest.param(study_of([article(1)], [], [deal(kind="cooperation", items=[])]), "Newest", "military cooperation between Russia and Venezuela, agreed.", id="partners"),
         pytest.param(study_of([article(1)], [], [deal(supplier=[])]), "Newest", "24 Su-30 from a supplier that is not named to Venezuela, agreed.", id="one-side"),
-        pytest.param(study_of([article(1)], oils=[oil()], checks=[check(oil())]), "Oil", "the reference (JODI-Oil, reported by the country) has 960,000 b/d, which agrees.", id="oil-agrees"),
+        pytest.param(study_of([article(1)], oils=[oil()], checks=[check(oil())]), "Oil", "the reference (JODI-Oil, reported by the country) has 960,000 b/d, a difference of +4.2%, which agrees within its tolerance.", id="oil-agrees"),
+        pytest.param(
+            study_of([article(1)], oils=[oil()], checks=[check(oil()), check(oil(), series="OPEC", reference_bpd=860_000.0, difference_percent=16.3, verdict="differs")]),
+            "Oil", "2 reference series range from 860,000 b/d to 960,000 b/d, differences of +4.2% to +16.3%; it agrees with 1 of them within their tolerance.", id="oil-range",
+        ),
         pytest.param(study_of([article(1)], [], [deal(value_usd=2e9)]), "Largest", "The largest sum named is 2 billion USD: 24 Su-30 from Russia to Venezuela, agreed.", id="sum"),
         pytest.param(study_of([article(1)], [], [deal()]), "Largest", "No sum is named. The largest number of one weapon is 24 Su-30 from Russia to Venezuela, agreed.", id="number"),
-        pytest.param(study_of([article(1)], [], [deal(items=[])]), "Largest", "No deal is told with a sum or a number of weapons.", id="neither"),
+        pytest.param(study_of([article(1)], [], [deal(items=[])]), "Largest", "No sum and no number of weapons is given for any deal.", id="neither"),
         pytest.param(NOTHING, "Oil", "The articles state no oil figure.", id="no-oil"),
         pytest.param(study_of([article(1)], oils=[oil(measure="exports")]), "Oil", "The articles state 1 oil figure, but no level of output", id="one-other-figure"),
         pytest.param(
             study_of([article(1)], [], [deal()], [oil()], [check(oil(), verdict="differs")]), "Doubt",
-            "1 stated output differs from every reference series, 1 deal told as agreed or delivered is not in the register of known transfers and "
+            "1 stated output differs from every reference series, 1 deal reported as agreed or delivered is not in the register of known transfers and "
             "1 deal rests on one independent source.", id="doubt-one",
         ),
         pytest.param(
             study_of([article(1), article(2)], [], deals(2)), "Doubt", "2 deals rest on one independent source.", id="doubt-many",
         ),
-        pytest.param(study_of([article(1, published=None, outlet=None)]), "Missing", "1 article names no outlet and 1 article gives no full date.", id="missing-one"),
+        pytest.param(study_of([article(1, published=None, outlet=None)]), "Missing", "1 article has no outlet field and 1 article gives no full date.", id="missing-one"),
         pytest.param(
             study_of([article(1), article(2, published="2020-02-02"), article(3, status="empty", problem="empty", words=0)]), "Missing",
             "For 3 of 5 years between the first and the last there is no article and 1 document could not be read.", id="missing-years",
@@ -82,7 +96,20 @@ def test_how_much_the_reading_finds_is_said_with_the_doubt():
     study.accuracy = pd.DataFrame(
         [["seeds", "deals: found", "all", 17, 18, 16, 0.9, 0.9, 0.9, 0.7, 0.99]], columns=COLUMNS
     )
-    assert "it found 16 of 17." in said(study)["Doubt"]
+    assert "It found 16 of 17 deal statements that people had marked." in said(study)["Doubt"].replace(
+        ", plus 2 false ones", ""
+    )
+    assert "plus 2 false ones" in said(study)["Doubt"]
+
+
+def test_all_found_is_said_with_what_is_false_and_whose_sides_are_right():
+    study = study_of([article(1)], [], [deal()])
+    rows = [("deals: found", 17, 18, 17), ("deals: parties", 17, 18, 16)]
+    study.accuracy = pd.DataFrame(
+        [["seeds", f, "all", g, n, r, 0.9, 0.9, 0.9, 0.7, 0.99] for f, g, n, r in rows], columns=COLUMNS
+    )
+    says = "It found all 17 deal statements that people had marked, plus 1 false one; both sides are right in 16 of 18."
+    assert says in said(study)["Doubt"]
 
 
 def test_no_more_than_six_sentences_of_findings_and_no_number_without_a_link():

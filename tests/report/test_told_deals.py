@@ -15,7 +15,7 @@ NAMES = {"RUS": "Russia", "VEN": "Venezuela", "CHN": "China"}
     ("kind", "supplier", "recipient", "expected"),
     [
         pytest.param("transfer", ["RUS"], ["VEN"], "Russia → Venezuela", id="a-sale-has-a-direction"),
-        pytest.param("access", ["VEN"], ["RUS"], "Venezuela → Russia", id="the-host-gives-access"),
+        pytest.param("access", ["VEN"], ["RUS"], "Russia in Venezuela", id="a-visitor-in-its-host"),
         pytest.param("cooperation", ["VEN"], ["RUS"], "Russia ↔ Venezuela", id="an-exercise-has-none"),
         pytest.param("cooperation", ["RUS"], ["VEN"], "Russia ↔ Venezuela", id="nor-told-the-other-way"),
     ],

@@ -15,6 +15,7 @@ from pactline.report.citing import article_key, claim_key, mention_key
 from pactline.report.figures_corpus import outlet_of, titled
 from pactline.report.periods import period_of
 from pactline.report.tables import each
+from pactline.report.told_oil import CHANGE
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 NO_NUMBER = re.compile(r"-Q[1-4]\b|⟦U\+[0-9A-F]{4,6}⟧|[\d,.]+…")
@@ -149,6 +150,13 @@ def _references(e: Evidence, _: Sequence[str], claim: str) -> set[float]:
     return {abs(float(round(n, -3))) for n in beside["reference_bpd"]}  # a fall is told by a sign, which is no digit
 
 
+def _checked(e: Evidence, claim: str, *, agreeing: bool = False) -> int:
+    """Reference series beside a statement, or those of them that agree with it."""
+    checks = e.study.oil_checks
+    rows = checks[(checks["claim_id"] == claim) & checks["reference_bpd"].notna() & (checks["series"] != CHANGE)]
+    return int((rows["verdict"] == "agrees").sum()) if agreeing else len(rows)
+
+
 def _gap(e: Evidence, _: Sequence[str], __: str) -> set[float]:
     """Years of which the corpus has no article."""
     years = _years(e)
@@ -189,6 +197,8 @@ COUNTS: dict[str, Callable[[Evidence, Sequence[str], str], float | set[float]]] 
     "entries": _entries,
     "share": _share,
     "gap": _gap,
+    "series": lambda e, _, claim: _checked(e, claim),
+    "agreeing": lambda e, _, claim: _checked(e, claim, agreeing=True),
     "reference": _references,
     "difference": _differences,
 }

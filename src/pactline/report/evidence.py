@@ -49,6 +49,13 @@ class Shown:
         return f'<li id="{key}" value="{self.numbers.setdefault(key, len(self.numbers) + 1)}">'
 
 
+def _copy_words(location: str) -> str:
+    """Where the second-hand copy of a source was read, if it has an address."""
+    if not location or location.startswith("stored file"):
+        return "from a second-hand copy without a public address"
+    return f"from a second-hand copy: <code>{escape(label(location, 160))}</code>"
+
+
 def references(study: Any) -> dict[str, tuple[str, str, str]]:
     """key -> (source, file, where the copy was read) for every source of the topic's reference data and of the user's own."""
     found: dict[str, tuple[str, str, str]] = {}
@@ -228,7 +235,7 @@ def _sources(keys: Iterable[str], sources: Mapping[str, tuple[str, str, str]], s
     for key in keys:
         source, file, location = sources[key]
         items.append(
-            f"{shown.tag(key)}<b>{escape(source)}</b>, read in a copy: <code>{escape(label(location, 160))}</code> "
+            f"{shown.tag(key)}<b>{escape(source)}</b>, {_copy_words(location)} "
             f'({_where(file)}). <span class="used">{used_in(shown.cited, key)}</span></li>'
         )
     return f'<section class="sources"><h3>Reference data</h3><ol>{"".join(items)}</ol></section>' if items else ""

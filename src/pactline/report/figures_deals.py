@@ -43,6 +43,7 @@ from pactline.report.wording import (
     listed,
     names_of,
     paragraph,
+    status_words,
 )  # fmt: skip
 
 MOST_LANES = 12
@@ -54,6 +55,17 @@ SHAPES = {
 }  # fmt: skip
 
 """Marker, colour and whether filled, by status: wishes hollow, deeds filled, ends crossed."""
+
+
+LEGEND_WORDS = {"delivering": "under way", "delivered": "delivered, held or visited"}
+"""Statuses that have other words for visits and exercises (wording.HELD_WORDS)."""
+CATEGORY_WORDS = {
+    "aircraft": "Aircraft", "helicopter": "Helicopters", "uav": "Drones", "missile": "Missiles", "air-defence": "Air defence",
+    "radar-sensor": "Radars and sensors", "electronic-warfare": "Electronic warfare", "armour": "Armoured vehicles",
+    "artillery": "Artillery", "small-arms": "Small arms", "ammunition": "Ammunition", "ship": "Ships",
+    "submarine": "Submarines", "other": "Unspecified equipment",
+}  # fmt: skip
+"""Categories of weapons as a chart names them."""
 
 
 def deals_over_time(study: Any) -> Fragment:
@@ -72,7 +84,7 @@ def deals_over_time(study: Any) -> Fragment:
     inner = figure_block(
         "fig-deals", _deals_title(events, counts, names),
         MANY_WORDS if many else
-        "Supplier → recipient; for port calls and bases the host stands first, ↔ joins sides that act together. A mark is a deal at the latest date told of it, "
+        "Supplier → recipient; visitor in host for port calls and bases; ↔ joins sides that act together. A mark is a deal at the latest date told of it, "
         "with a bar where only the month or year is told. "
         "Grey columns: the register's deliveries in a year, by number of entries.",
         _dots(study, lanes, pairs, names, alt) if many else
@@ -84,7 +96,7 @@ def deals_over_time(study: Any) -> Fragment:
         ],
         source=_deals_source(study, events, register),
         data=table("Deals drawn", ["deal", "status", "date"],
-                   [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]), STATUS_WORDS[e.status],
+                   [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]), status_words(e.status, e.kind),
                      cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in lanes[:MOST_ROWS]],
                    total=len(lanes), file="deal_events.csv"),
     )  # fmt: skip
@@ -107,7 +119,7 @@ def legend(statuses: Sequence[str]) -> str:
         marker, colour, filled = SHAPES[status]
         glyph = glyphs[marker][0 if filled else 1]
         parts.append(
-            f'<li><span class="g-{colours[colour]}" aria-hidden="true">{glyph}</span> {STATUS_WORDS[status]}</li>'
+            f'<li><span class="g-{colours[colour]}" aria-hidden="true">{glyph}</span> {LEGEND_WORDS.get(status, STATUS_WORDS[status])}</li>'
         )
     return f'<ul class="legend">{"".join(parts)}</ul>'
 
@@ -122,7 +134,7 @@ def _deals_title(events: pd.DataFrame, counts: Counter[str], names: dict[str, st
     whole = counted(keys_of(events), "deal", "deals", number=len(events))
     if len(counts) == 1:
         return f"{whole}, {'all ' if n > 1 else ''}{escape(pair)}"
-    return f"{escape(pair)}: {cite(f'{n:,}', keys, 'deals')} of {whole} that the articles tell of"
+    return f"{escape(pair)}: {cite(f'{n:,}', keys, 'deals')} of {whole} that the articles report"
 
 
 def _register(study: Any, names: dict[str, str], pairs: Sequence[str]) -> dict[str, Counter[int]]:
@@ -214,7 +226,7 @@ def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tu
         x, y = x + shift, lane + base + offsets[near % len(offsets)]
         placed.append((x, y))
         marker, colour, filled = SHAPES[event.status]
-        says = f"{pair}: {item_words(event.items) or KIND_WORDS[event.kind]}, {STATUS_WORDS[event.status]}, {date_words(told)}"
+        says = f"{pair}: {item_words(event.items) or KIND_WORDS[event.kind]}, {status_words(event.status, event.kind)}, {date_words(told)}"
         keys = [claim_key(c) for c in event.claims]
         if right - left > 1 and not shift:
             bar = canvas.ax.plot(
@@ -242,6 +254,7 @@ def categories(study: Any) -> Fragment:
     cells = _by_category(events, step)
     if not cells:
         return block("fig-categories", "chart of weapon categories", paragraph("No deal names what is supplied."))
+    words = CATEGORY_WORDS
     totals = Counter(category for (category, _), of_cell in cells.items() for _ in of_cell)
     rows = [c for c, _ in sorted(totals.items(), key=lambda p: (-p[1], p[0]))]
     columns = between([p for _, p in cells], step)
@@ -254,18 +267,17 @@ def categories(study: Any) -> Fragment:
         (rows.index(c), columns.index(p)): (
             len(v),
             keys(v),
-            f"{c}, {p}: {len(v):,} {'deal' if len(v) == 1 else 'deals'}",
+            f"{words.get(c, c)}, {p}: {len(v):,} {'deal' if len(v) == 1 else 'deals'}",
         )
         for (c, p), v in cells.items()
     }
     by_row = [keys([e for (c, _), v in cells.items() if c == row for e in v]) for row in rows]
     first = cite(f"{totals[rows[0]]:,}", by_row[0], "deals")
-    words = {"other": "unspecified equipment"}
     data = table("Deals by category and period", ["category", *columns],
                  [[escape(words.get(row, row)), *(cite(f"{marks[i, j][0]:,}", marks[i, j][1], "deals") if (i, j) in marks else "–"
                                 for j in range(len(columns)))] for i, row in enumerate(rows)], numeric=columns)  # fmt: skip
     inner = figure_block(
-        "fig-categories", f"Most often told of: {escape(words.get(rows[0], rows[0]))}, in {first} {'deal' if totals[rows[0]] == 1 else 'deals'}",
+        "fig-categories", f"Most often named: {escape(words.get(rows[0], rows[0]))}, in {first} {'deal' if totals[rows[0]] == 1 else 'deals'}",
         f"Deals by category of weapon and {step} of the deal's latest date; a deal with several categories counts in each.",
         pictures("categories", "Deals by category: " + ", ".join(f"{words.get(c, c)} {totals[c]}" for c in rows),
                  dot_matrix([words.get(c, c) for c in rows], columns, marks, {j for j, p in enumerate(columns) if p not in held}, by_row,
@@ -282,15 +294,18 @@ def deals_words(study: Any) -> Fragment:
     events, deals = drawn_events(study), study.deals
     if deals.empty:
         return block("deals-words", "deals in words", paragraph(NOTHING))
+    said_of: dict[str, list[Any]] = {}
+    for status in SHAPES:
+        for event in each(events[events["status"] == status]):
+            said_of.setdefault(status_words(status, event.kind), []).append(event)
     by_status = [
-        f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {STATUS_WORDS[s]}"
-        for s in SHAPES
-        if len(rows := events[events["status"] == s])
+        f"{cite(f'{len(rows):,}', [claim_key(c) for e in rows for c in e.claims], 'deals')} {words}"
+        for words, rows in said_of.items()
     ]
     single = events[events["sources"] == 1]
     undated = events[events["last_date"].isna()]
     return block("deals-words", "deals in words", paragraph(
-        f"{counted([claim_key(c) for c in deals['claim_id']], 'statement tells', 'statements tell', number=len(deals))} of "
+        f"{counted([claim_key(c) for c in deals['claim_id']], 'statement reports', 'statements report', number=len(deals))} "
         f"{counted(keys_of(events), 'deal', 'deals', number=len(events))}" + (f": {listed(by_status)}." if by_status else "."),
         f"{counted(keys_of(single), 'deal rests', 'deals rest', number=len(single))} on a single independent source." if len(single) else "",
         f"{counted(keys_of(undated), 'deal has', 'deals have', number=len(undated))} no date in the text." if len(undated) else "",

@@ -21,7 +21,6 @@ from pactline.report.wording import counted, date_words, oil_amount, paragraph, 
 MEASURES = ("exports", "capacity", "reserves", "revenue")
 MOST_PANEL_DOTS = 24
 """Statements drawn in a panel; of more, the latest are drawn and the note says so."""
-NO_PANEL = "The articles state no dated level of exports, capacity, reserves or revenue."
 
 
 @dataclass(frozen=True)
@@ -43,9 +42,24 @@ def other_measures(study: Any) -> Fragment:
     """A panel for each measure that has anything to show, in the unit most of its statements have."""
     found = panels(study)
     if not found:
-        return block("fig-oil-panels", "charts of other oil figures", paragraph(NO_PANEL))
+        return block("fig-oil-panels", "charts of other oil figures", paragraph(_none_drawn(study)))
     inner = "".join(_drawn(study, panel) for panel in found)
     return block("fig-oil-panels", "charts of other oil figures", inner, kind="section")
+
+
+def _none_drawn(study: Any) -> str:
+    """Why there is no panel: nothing is stated, or only what has no place in one."""
+    rows = study.oil[study.oil["measure"].isin(MEASURES) & (study.oil["basis"] == "level")]
+    if rows.empty:
+        return "The articles state no level of exports, capacity, reserves or revenue."
+    keys = [claim_key(claim) for claim in rows["claim_id"]]
+    own = escape(study.topic.settings["oil_subject"])
+    some = counted(
+        keys,
+        "figure of exports, capacity, reserves or revenue is",
+        "figures of exports, capacity, reserves or revenue are",
+    )
+    return f"No dated level of {own}’s own can be drawn; {some} without a date or another country’s, and listed below."
 
 
 def panels(study: Any) -> list[Panel]:

@@ -21,8 +21,11 @@ FEW = 10
 """Actors of the matrix that has its figures in it; the other has as many as there are, up to sixty."""
 FIGURES_UP_TO = 20
 """Actors of a matrix up to which its squares have room for their figures."""
+LEAST = 2
+"""Articles from which on a pair has its square in the large matrix: one article alone pairs all whom it names."""
 MOST_PAIRS = 15
 WHAT = "chart of who is named together"
+NO_MORE = f"No more than {FEW} actors are named together with another in {LEAST} articles or more."
 
 
 def together(study: Any, *, most: int = FEW) -> Fragment:
@@ -33,13 +36,17 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
     mentions = study.mentions
     name = "together" if most <= FEW else "together-many"
     top = [(i, actor) for i, actor, _ in ranked(mentions)[:most]]
+    if most > FEW:
+        top = _often_together(top, mentions)
     if most > FEW >= len(top):
-        return block(f"fig-{name}", WHAT, paragraph("No more actors are named than that."))
+        return block(f"fig-{name}", WHAT, paragraph(NO_MORE))
     row = (24, 30) if len(top) <= FIGURES_UP_TO else (13, 15)
     if len(top) < 2:
         return block(f"fig-{name}", WHAT, paragraph("Fewer than two actors are named."))
     articles = {i: set(mentions.loc[mentions["actor_id"] == i, "article_id"]) for i, _ in top}
     pairs = {(a, b): sorted(articles[top[a][0]] & articles[top[b][0]]) for a, b in combinations(range(len(top)), 2)}
+    if most > FEW:
+        pairs = {pair: shared if len(shared) >= LEAST else [] for pair, shared in pairs.items()}
     (a, b), shared = max(pairs.items(), key=lambda pair: (len(pair[1]), -pair[0][0], -pair[0][1]))
     if not shared:
         return block(f"fig-{name}", WHAT, paragraph("No article names two actors."))
@@ -63,12 +70,22 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
          sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"],
     )  # fmt: skip
     inner = figure_block(
-        f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most.",
+        f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most."
+        + (f" Pairs named together in fewer than {LEAST} articles have no square." if most > FEW else ""),
         pictures(name, alt, _matrix(top, pairs, evidence),
                  lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
         source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
     )  # fmt: skip
     return block(f"fig-{name}", WHAT, inner, kind="section")
+
+
+def _often_together(top: Sequence[tuple[str, str]], mentions: pd.DataFrame) -> list[tuple[str, str]]:
+    """The actors that share LEAST articles or more with one of the others."""
+    articles = {i: set(mentions.loc[mentions["actor_id"] == i, "article_id"]) for i, _ in top}
+    close = {
+        i for pair in combinations(articles, 2) if len(articles[pair[0]] & articles[pair[1]]) >= LEAST for i in pair
+    }
+    return [(i, name) for i, name in top if i in close]
 
 
 def _how_many(mentions: pd.DataFrame, top: Sequence[tuple[str, str]]) -> str:

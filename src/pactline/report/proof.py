@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,6 +19,13 @@ from pactline.report.told_oil import OWN, own_name
 from pactline.report.wording import counted_by, country_names, scored
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+SCORES: dict[str | None, Callable[[Any], list[float]]] = {
+    "found": lambda row: [row.right, row.gold],
+    "all": lambda row: [row.gold] if row.right == row.gold else [],
+    "false": lambda row: [row.found - row.right],
+    "of-found": lambda row: [row.right, row.found],
+}
+"""What a figure of the summary takes from a row of the table of accuracy."""
 ROUNDING = 6e-4
 """How far a printed number may lie from the one it is told by: three decimals are printed where the unit grows."""
 ROWS = re.compile(r"([\d,]+) of ([\d,]+) rows; (\S+) has all")
@@ -137,7 +144,7 @@ class Proof:
         rows = {f"{r.set}|{r.field}|{r.language}": r for r in each(self.study.accuracy)}
         for link in root.iter("a"):
             name = link.get("data-score")
-            if name is not None and numbers_in(link.text_content()) != [rows[name].right, rows[name].gold]:
+            if name is not None and numbers_in(link.text_content()) != SCORES[link.get("data-of")](rows[name]):
                 yield f"{link.text_content()} is not how {name} was scored"
 
     def holds(self, match: re.Match[str], keys: Sequence[str], of: str, *, alone: bool) -> bool:

@@ -12,11 +12,12 @@ from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.markup import escape, label
 from pactline.report.since import counts
 from pactline.report.tables import each
-from pactline.report.told_deals import drawn_events, keys_of, pair_words
+from pactline.report.told_deals import NOTHING as NO_DEALS
+from pactline.report.told_deals import drawn_events, keys_of
 from pactline.report.told_oil import CHANGE, oil_title, production
 from pactline.report.wording import (
+    KIND_NOUNS,
     KIND_WORDS,
-    STATUS_WORDS,
     amount,
     counted,
     country_names,
@@ -24,15 +25,18 @@ from pactline.report.wording import (
     item_words,
     listed,
     names_of,
+    status_words,
 )
 
 STAGES = {
-    "wished for or talked of": ("requested", "offered", "negotiating"),
+    "requested or offered": ("requested", "offered", "negotiating"),
     "agreed": ("agreed",),
-    "delivered or under way": ("delivering", "delivered"),
+    "being delivered": ("delivering",),
+    "delivered": ("delivered",),
     "stopped": ("suspended", "cancelled"),
 }
-"""How far a deal has come, in the words of a summary."""
+"""How far a transfer of arms has come, in the words of a summary."""
+ARMS = "transfer"
 CONCLUDED = ("agreed", "delivering", "delivered")
 
 
@@ -68,24 +72,41 @@ def _changed(changed: pd.DataFrame) -> str:
 
 
 def _deals(study: Any) -> str:
-    events, names = drawn_events(study), country_names(study.topic)
+    """How many deals there are, of which kinds, and how far the transfers of arms have come."""
+    events = drawn_events(study)
     if events.empty:
-        return "The articles tell of no arms deal and no military agreement."
-    by_pair: dict[str, list[Any]] = {}
-    for event in each(events):
-        by_pair.setdefault(pair_words(event, names), []).append(event)
-    _, most = min(by_pair.items(), key=lambda p: (-len(p[1]), p[0]))
+        return NO_DEALS
     one, many = "arms deal or military agreement", "arms deals and military agreements"
     whole = counted(keys_of(events), one, many, number=len(events))
+    arms, others = events[events["kind"] == ARMS], events[events["kind"] != ARMS]
     stages = listed([
         f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {words}"
         for words, statuses in STAGES.items()
-        if len(rows := events[events["status"].isin(statuses)])
+        if len(rows := arms[arms["status"].isin(statuses)])
     ])  # fmt: skip
-    if len(by_pair) == 1:
-        return f"The articles tell of {whole}, {route_words(most[0], names)}: {stages}."
-    share = cite(f"{len(most):,}", _keys(most), "deals")
-    return f"The articles tell of {whole}, {share} of them {route_words(most[0], names)}. By the latest word on each, {stages}."
+    parts = [_of_kind(arms, ARMS) + (f" (at last report {stages})" if stages else "")]
+    parts += [_of_kind(rows, kind) for kind in KIND_NOUNS if len(rows := others[others["kind"] == kind])]
+    return f"The articles report {whole}: {listed(parts)}. {_arrived(study, arms)}"
+
+
+def _of_kind(rows: pd.DataFrame, kind: str) -> str:
+    """`2 transfers of arms`; `no transfers of arms`."""
+    return counted(keys_of(rows), *KIND_NOUNS[kind], number=len(rows), of="deals")
+
+
+def _arrived(study: Any, arms: pd.DataFrame) -> str:
+    """Arms reported as delivered between the two countries of the topic."""
+    names, pair = country_names(study.topic), study.topic.settings["pair"]
+    both = {tuple(pair), tuple(reversed(pair))}
+    came = [
+        e
+        for e in each(arms[arms["status"] == "delivered"])
+        if any((s, r) in both for s in e.supplier for r in e.recipient)
+    ]
+    between = escape(f"between {listed([names_of([code], names) for code in pair])}")
+    if not came:
+        return f"No article reports arms delivered {between}."
+    return f"{cite(f'{len(came):,}', _keys(came), 'deals')} of the transfers {'was' if len(came) == 1 else 'were'} delivered {between}."
 
 
 def _newest(study: Any) -> str:
@@ -98,10 +119,10 @@ def _newest(study: Any) -> str:
     new = [e for e in each(dated) if e.last_date == last]
     first = min(new, key=lambda e: (-e.sources, not e.items, e.deal_id))
     when = cite(date_words(last), _keys(new))
-    told = f"{_what(first)} {told_route(first, names)}, {STATUS_WORDS[first.status]}"
+    told = f"{_what(first)} {told_route(first, names)}, {status_words(first.status, first.kind)}"
     if len(new) == 1:
-        return f"The latest deal with a date is from {when}: {told}."
-    return f"{cite(f'{len(new):,}', _keys(new), 'deals')} deals bear the latest date, {when}; one of them: {told}."
+        return f"The most recent deal with a date is from {when}: {told}."
+    return f"{cite(f'{len(new):,}', _keys(new), 'deals')} deals have the most recent date, {when}; one of them: {told}."
 
 
 def _largest(study: Any) -> str:
@@ -111,13 +132,13 @@ def _largest(study: Any) -> str:
     if sums:
         value, event = max(sums, key=lambda pair: (pair[0], pair[1].deal_id))
         figure = cite(amount(value, "USD"), _keys([event]))
-        return f"The largest sum named is {figure}: {_what(event)} {told_route(event, names)}, {STATUS_WORDS[event.status]}."
+        return f"The largest sum named is {figure}: {_what(event)} {told_route(event, names)}, {status_words(event.status, event.kind)}."
     numbers = [(item["quantity"], item, e) for e in each(events) for item in e.items if (item["quantity"] or 0) > 1]
     if not numbers:
-        return "No deal is told with a sum or a number of weapons." if len(events) else ""
+        return "No sum and no number of weapons is given for any deal." if len(events) else ""
     _, item, event = max(numbers, key=lambda n: (n[0], n[2].deal_id))
     figure = cite(label(item_words([item]), 80), _keys([event]))
-    rest = f"{told_route(event, names)}, {STATUS_WORDS[event.status]}"
+    rest = f"{told_route(event, names)}, {status_words(event.status, event.kind)}"
     return f"No sum is named. The largest number of one weapon is {figure} {rest}."
 
 
@@ -162,7 +183,7 @@ def _unrecorded(study: Any, events: pd.DataFrame) -> str:
     rows = events[events["deal_id"].isin(lost) & events["status"].isin(CONCLUDED)]
     if rows.empty:
         return ""
-    one, many = "deal told as agreed or delivered is", "deals told as agreed or delivered are"
+    one, many = "deal reported as agreed or delivered is", "deals reported as agreed or delivered are"
     return f"{counted(keys_of(rows), one, many, number=len(rows))} not in the register of known transfers"
 
 
@@ -175,16 +196,33 @@ def _reading(study: Any) -> str:
     if chosen.empty:
         return ""
     row = next(each(chosen))
-    link = f'<a class="fig" href="#quality" data-score="{row.set}|{row.field}|{row.language}">{row.right:,} of {row.gold:,}</a>'
-    return f"A machine read the articles: of the deal statements that people marked in them it found {link}."
+    every = row.right == row.gold
+    hit = _score(row, "all", f"all {row.gold:,}") if every else _score(row, "found", f"{row.right:,} of {row.gold:,}")
+    wrong = row.found - row.right
+    false = f", plus {_score(row, 'false', f'{wrong:,}')} false {'one' if wrong == 1 else 'ones'}" if wrong else ""
+    return f"A program read the articles. It found {hit} deal statements that people had marked{false}{_sides(scores)}."
+
+
+def _sides(scores: pd.DataFrame) -> str:
+    """In how many of the statements found both sides are right."""
+    of = scores[(scores["set"] == "seeds") & (scores["field"] == "deals: parties") & (scores["language"] == "all")]
+    if of.empty:
+        return ""
+    row = next(each(of))
+    return f"; both sides are right in {_score(row, 'of-found', f'{row.right:,} of {row.found:,}')}"
+
+
+def _score(row: Any, of: str, words: str) -> str:
+    """A figure of the table of accuracy as a link to it (see proof.SCORES)."""
+    return (
+        f'<a class="fig" href="#quality" data-score="{row.set}|{row.field}|{row.language}" data-of="{of}">{words}</a>'
+    )
 
 
 def _missing(study: Any) -> str:
     articles = read_articles(study)
     parts = [_silent(articles)]
-    unnamed = [article_key(a.article_id) for a in each(articles) if pd.isna(a.outlet)]
-    if unnamed:
-        parts.append(f"{counted(unnamed, 'article names', 'articles name')} no outlet")
+    parts.append(_unnamed([a for a in each(articles) if pd.isna(a.outlet)]))
     coarse = [article_key(a.article_id) for a in each(articles) if a.published_precision != "day"]
     if coarse:
         parts.append(f"{counted(coarse, 'article gives', 'articles give')} no full date")
@@ -197,6 +235,17 @@ def _missing(study: Any) -> str:
         parts.append(f"{counted(refused, 'document', 'documents')} could not be read")
     said = listed([part for part in parts if part])
     return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _unnamed(articles: Sequence[Any]) -> str:
+    """Articles without an outlet, and those of them that credit a news agency."""
+    if not articles:
+        return ""
+    told = f"{counted([article_key(a.article_id) for a in articles], 'article has', 'articles have')} no outlet field"
+    credited = [article_key(a.article_id) for a in articles if pd.notna(a.wire)]
+    if not credited:
+        return told
+    return f"{told} ({cite(f'{len(credited):,}', credited, 'articles')} {'credits' if len(credited) == 1 else 'credit'} a news agency)"
 
 
 def _silent(articles: pd.DataFrame) -> str:

@@ -11,13 +11,13 @@ from pactline.report.excerpts import Budget, around
 from pactline.report.highlight import highlighted, marks_of
 from pactline.report.markup import escape, label
 from pactline.report.tables import each
+from pactline.report.told_deals import pair_words
 from pactline.report.wording import (
     KIND_WORDS,
-    STATUS_WORDS,
     date_words,
     item_words,
-    names_of,
     oil_amount,
+    status_words,
 )
 
 RULED_WORDS = {"accept": "Confirmed", "correct": "Corrected", "add": "Added"}
@@ -53,7 +53,7 @@ def rulings(applied: pd.DataFrame) -> Callable[[str], str]:
 
 def deal_says(row: Any, names: dict[str, str]) -> str:
     """What a statement about a deal was read as."""
-    parties = f"{names_of(row.supplier, names)} → {names_of(row.recipient, names)}"
+    parties = pair_words(row, names)
     inferred = [
         f"{side} {basis}" for side, basis in (("supplier", row.supplier_basis), ("recipient", row.recipient_basis))
         if pd.notna(basis) and basis != "stated"
@@ -61,7 +61,7 @@ def deal_says(row: Any, names: dict[str, str]) -> str:
     how = f" ({', '.join(inferred).replace('context', 'from the context')})" if inferred else ""
     what = item_words(row.items) or KIND_WORDS[row.kind]
     return escape(
-        f"Read as: {KIND_WORDS[row.kind]}, {parties}{how}; {what}; {STATUS_WORDS[row.status]}, told as {row.modality}; "
+        f"Read as: {KIND_WORDS[row.kind]}, {parties}{how}; {what}; {status_words(row.status, row.kind)}, told as {row.modality}; "
         f"{date_words(row.event_date)}."
     )
 

@@ -11,10 +11,9 @@ from pactline.record.schema import DRAWN_MODALITIES
 from pactline.report.citing import cite, claim_key
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.tables import MOST_ROWS, each, table, table_block
-from pactline.report.told_deals import NOTHING, drawn_events, pair_words, register_keys
+from pactline.report.told_deals import NOTHING, drawn_events, edition_of, pair_words, register_keys
 from pactline.report.wording import (
     KIND_WORDS,
-    STATUS_WORDS,
     amount,
     counted,
     country_names,
@@ -23,6 +22,7 @@ from pactline.report.wording import (
     listed,
     paragraph,
     said,
+    status_words,
 )  # fmt: skip
 
 MOST_STEPS = 4
@@ -38,7 +38,7 @@ def deals_table(study: Any) -> Fragment:
     if len(events) > MOST_ROWS:
         events = events.sort_values(["sources", "deal_id"], ascending=[False, True], kind="stable")
     rows = [_deal_row(event, names) for event in each(events.head(MOST_ROWS))]
-    inner = table("Deals and agreements told as fact, report or plan", ["supplier → recipient", "what", "history", "articles", "sources"], rows,
+    inner = table("Deals and agreements told as fact, report or plan", ["between whom", "what", "history", "articles", "sources"], rows,
                   total=len(events), file="deal_events.csv", numeric=["articles", "sources"])  # fmt: skip
     return table_block("tab-deals", "deals", inner)
 
@@ -51,17 +51,17 @@ def _deal_row(event: Any, names: dict[str, str]) -> list[str]:
         cite(pair_words(event, names), keys),
         cite(label(what, 120), keys) + (f"<br>{cite(', '.join(money), keys)}" if money else "")
         + f'<br><small>{KIND_WORDS[event.kind]}{", planned" if event.modality == "planned" else ""}</small>',
-        _history_words(event.history), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
+        _history_words(event.history, event.kind), cite(f"{event.articles:,}", keys, "articles"), cite(f"{event.sources:,}", keys, "sources"),
     ]  # fmt: skip
 
 
-def _history_words(history: Sequence[dict[str, Any]]) -> str:
+def _history_words(history: Sequence[dict[str, Any]], kind: str) -> str:
     """`requested 2005; agreed July 2006`; of a long history the first step and the latest ones."""
     told: dict[tuple[str, Any], list[str]] = {}
     for step in history:
         told.setdefault((step["status"], step["date"]), []).append(claim_key(step["claim_id"]))
     steps = [
-        STATUS_WORDS[status] + (f" {cite(date_words(when), claims)}" if when else "")
+        status_words(status, kind) + (f" {cite(date_words(when), claims)}" if when else "")
         for (status, when), claims in told.items()
     ]
     if len(steps) > MOST_STEPS:
@@ -78,10 +78,10 @@ def apart(study: Any) -> Fragment:
         return table_block("tab-apart", "denied and hypothetical", paragraph("No statement is denied or hypothetical."))
     rows = [
         [cite(pair_words(d, names), [claim_key(d.claim_id)]), cite(label(item_words(d.items) or KIND_WORDS[d.kind], 100), [claim_key(d.claim_id)]),
-         escape(d.modality if d.modality != "denied" else "denied"), STATUS_WORDS[d.status], f'<span data-plain="">{said(label(d.quote, 160))}</span>']
+         escape(d.modality if d.modality != "denied" else "denied"), status_words(d.status, d.kind), f'<span data-plain="">{said(label(d.quote, 160))}</span>']
         for d in each(kept.head(MOST_ROWS))
     ]  # fmt: skip
-    inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["supplier → recipient", "what", "told as", "status", "words"],
+    inner = table("Denied or hypothetical: shown apart, in no total and no chart", ["between whom", "what", "told as", "status", "words"],
                   rows, total=len(kept), file="deals.csv")  # fmt: skip
     return table_block("tab-apart", "denied and hypothetical", inner)
 
@@ -94,13 +94,7 @@ def register_table(study: Any) -> Fragment:
             "tab-register", "deals beside the register", paragraph("There is no deal to set beside the register.")
         )
     known = checks[checks["designation"].notna()]
-    counts: dict[str, list[str]] = {}
-    for row in each(checks[checks["designation"].isna()]):
-        counts.setdefault(row.verdict, []).extend(claim_key(c) for c in events[row.deal_id].claims)
-    rest = [
-        f"{escape(verdict)}: {counted(keys, 'statement', 'statements')}" for verdict, keys in sorted(counts.items())
-    ]
-    words = paragraph(f"Without an entry, {listed(rest)}." if rest else "")
+    words = paragraph(_without_entry(study, checks[checks["designation"].isna()]))
     if known.empty:
         return table_block(
             "tab-register", "deals beside the register", paragraph("No deal of the articles has an entry.") + words
@@ -114,6 +108,29 @@ def register_table(study: Any) -> Fragment:
         "Deals beside the register of known transfers", columns, rows, total=len(known), file="register_checks.csv"
     )
     return table_block("tab-register", "deals beside the register", inner + words)
+
+
+def _without_entry(study: Any, checks: pd.DataFrame) -> str:
+    """Why deals are not in the register: not its subject, too late for its edition, or lacking without a reason."""
+    events = {e.deal_id: e for e in each(study.deal_events)}
+    if checks.empty:
+        return ""
+    edition = edition_of(study)
+    outside = [events[c.deal_id] for c in each(checks) if c.verdict == "not covered"]
+    lacking = [events[c.deal_id] for c in each(checks) if c.verdict != "not covered"]
+    late = [e for e in lacking if edition and pd.notna(e.last_date) and e.last_date > edition[: len(e.last_date)]]
+    rest = [e for e in lacking if e not in late]
+    told = [
+        f"{counted([claim_key(c) for e in deals for c in e.claims], one, many, number=len(deals), of='deals')}"
+        for deals, one, many in (
+            (late, "deal could not be in it yet", "deals could not be in it yet"),
+            (outside, "deal is not its subject", "deals are not its subject"),
+            (rest, "deal is without an entry", "deals are without an entry"),
+        )
+        if deals
+    ]
+    until = cite(date_words(edition), register_keys(study)) if edition else ""
+    return f"The register lists deliveries up to its edition{f' of {until}' if until else ''}: {listed(told)}."
 
 
 def _register_row(row: dict[str, Any], event: Any, source: Sequence[str], names: dict[str, str]) -> list[str]:

@@ -72,11 +72,16 @@ def figures_table(study: Any) -> Fragment:
     rows = [
         [cite(oil_amount(r), [claim_key(r.claim_id)]), escape(f"{r.measure}{' (change)' if r.basis == 'change' else ''}"),
          f'<span data-plain="">{escape(label(r.subject, 50)) if pd.notna(r.subject) else "not named"}</span>',
-         cite(date_words(r.as_of), [claim_key(r.claim_id)]) if pd.notna(r.as_of) else "no period", said(speaker(r))]
+         cite(date_words(r.as_of), [claim_key(r.claim_id)]) if pd.notna(r.as_of) else "no period", said(speaker(r)),
+         said(label(r.quote, 160))]
         for r in each(rest.head(MOST_ROWS))
     ]  # fmt: skip
     inner = table(
-        "Other oil figures", ["figure", "measure", "whose", "for", "who says so"], rows, total=len(rest), file="oil.csv"
+        "Other oil figures",
+        ["figure", "measure", "whose", "for", "who says so", "words"],
+        rows,
+        total=len(rest),
+        file="oil.csv",
     )
     return table_block("tab-oil", "other oil figures", inner)
 

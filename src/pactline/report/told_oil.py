@@ -21,7 +21,7 @@ OWN = "own series"
 
 NOTHING = "The articles state no oil figure."
 
-NO_SPEAKER = "the article itself"
+NO_SPEAKER = "not attributed"
 
 FROM_YEAR = 1995
 
@@ -108,14 +108,16 @@ def place_of(row: Any, published: str | None) -> tuple[date, date] | None:
 
 
 def speaker(row: Any) -> str:
-    """Who says so; the article itself where it names nobody."""
+    """Who says so, as the article tells it."""
     return label(row.attributed_to, 40) if pd.notna(row.attributed_to) else NO_SPEAKER
 
 
 def oil_title(study: Any) -> str:
     """The latest statement beside the reference, in words."""
     stated, checks = production(study), study.oil_checks
-    checks = checks[checks["reference_bpd"].notna() & checks["claim_id"].isin(stated["claim_id"])]
+    checks = checks[
+        checks["reference_bpd"].notna() & (checks["series"] != CHANGE) & checks["claim_id"].isin(stated["claim_id"])
+    ]
     subject = escape(study.topic.settings["oil_subject"])
     if checks.empty:
         last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
@@ -131,15 +133,47 @@ def oil_title(study: Any) -> str:
         ),
     )
     claim = by_claim.loc[check["claim_id"]]
-    verb = "which agrees" if check["verdict"] == "agrees" else "which differs"
-    series = series_keys(study, check["series"]) or [claim_key(check["claim_id"])]
-    reference = amount(round(check["reference_bpd"], -3), "b/d")
-    value = cite(reference, series, f"reference:{check['claim_id']}")
+    beside = checks[checks["claim_id"] == check["claim_id"]].sort_values(["reference_bpd", "series"])
+    told = _beside_one(study, check) if len(beside) == 1 else _beside_many(study, beside)
     return (
         f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
-        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; the reference "
-        f"({cite(label(check['series'], 60), series)}) has {value}, {verb}"
+        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {told}"
     )
+
+
+def _beside_one(study: Any, check: dict[str, Any]) -> str:
+    """`the reference (JODI) has 960,000 b/d, a difference of +4.2%, which agrees within its tolerance`."""
+    claim = claim_key(check["claim_id"])
+    series = series_keys(study, check["series"]) or [claim]
+    verb = "agrees within its tolerance" if check["verdict"] == "agrees" else "is more than its tolerance"
+    return (
+        f"the reference ({cite(label(check['series'], 60), series)}) has {_reference(check, series)}, a difference of "
+        f"{_difference(check, [claim, *series])}, which {verb}"
+    )
+
+
+def _beside_many(study: Any, beside: pd.DataFrame) -> str:
+    """`4 reference series range from ... to ..., a difference of +2.5% to +16.3%; 3 agree within their tolerance`."""
+    rows = beside.to_dict("records")
+    claim = rows[0]["claim_id"]
+    keys = [claim_key(claim), *dict.fromkeys(k for row in rows for k in series_keys(study, row["series"]))]
+    low, high = (_reference(row, keys) for row in (rows[0], rows[-1]))
+    known = sorted((row for row in rows if pd.notna(row["difference_percent"])), key=lambda r: r["difference_percent"])
+    gap = f", differences of {_difference(known[0], keys)} to {_difference(known[-1], keys)}" if known else ""
+    agreeing = sum(row["verdict"] == "agrees" for row in rows)
+    some = f"{cite(f'{agreeing:,}', keys, f'agreeing:{claim}')} of them" if agreeing else "none of them"
+    return (
+        f"{cite(f'{len(rows):,}', keys, f'series:{claim}')} reference series range from {low} to {high}{gap}; "
+        f"it agrees with {some} within their tolerance"
+    )
+
+
+def _reference(check: dict[str, Any], keys: Sequence[str]) -> str:
+    return cite(amount(round(check["reference_bpd"], -3), "b/d"), keys, f"reference:{check['claim_id']}")
+
+
+def _difference(check: dict[str, Any], keys: Sequence[str]) -> str:
+    return cite(f"{check['difference_percent']:+.1f}%", keys, "difference")
 
 
 def _when(as_of: Any) -> str:

@@ -18,10 +18,25 @@ STATUS_WORDS = {
     "delivering": "being delivered", "delivered": "delivered", "suspended": "suspended", "cancelled": "cancelled",
     "denied": "denied",
 }  # fmt: skip
+HELD_WORDS = {
+    ("access", "delivered"): "visited", ("access", "delivering"): "ongoing",
+    ("cooperation", "delivered"): "held", ("cooperation", "delivering"): "ongoing",
+    ("training", "delivered"): "held", ("training", "delivering"): "ongoing",
+    ("support", "delivered"): "provided", ("support", "delivering"): "ongoing",
+    ("finance", "delivered"): "paid out", ("finance", "delivering"): "being paid out",
+}  # fmt: skip
+"""What is carried out but not delivered: visits, exercises, training, repairs, loans."""
 KIND_WORDS = {
     "transfer": "arms transfer", "support": "maintenance and spares", "production": "licensed production",
     "training": "training", "access": "ports and bases", "cooperation": "military cooperation", "finance": "arms loan",
 }  # fmt: skip
+KIND_NOUNS = {
+    "transfer": ("transfer of arms", "transfers of arms"), "support": ("deal on maintenance or spares", "deals on maintenance or spares"),
+    "production": ("deal on licensed production", "deals on licensed production"), "training": ("deal on training", "deals on training"),
+    "access": ("visit or use of bases", "visits or uses of bases"),
+    "cooperation": ("exercise or other cooperation", "exercises and other cooperation"), "finance": ("arms loan", "arms loans"),
+}  # fmt: skip
+"""One deal of a kind, and many of them."""
 BOUND_WORDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most ", "range": ""}
 PROBLEM_WORDS = {
     "read": "read", "empty": "empty", "not_text": "not text", "unreadable": "could not be opened",
@@ -35,6 +50,15 @@ NOUNS = {
     "actor": "actors", "time": "mentions", "source": "sources",
 }  # fmt: skip
 """The noun after a number -> what is counted."""
+
+
+def status_words(status: str, kind: str) -> str:
+    """How far a deal has come, in the words of its kind: an exercise is held, not delivered.
+
+    >>> status_words("delivered", "transfer"), status_words("delivered", "cooperation"), status_words("agreed", "access")
+    ('delivered', 'held', 'agreed')
+    """
+    return HELD_WORDS.get((kind, status), STATUS_WORDS[status])
 
 
 def counted_by(words: str) -> str | None:
