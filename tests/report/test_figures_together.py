@@ -32,7 +32,7 @@ def test_ten_actors_are_shown_where_no_number_is_asked_for() -> None:
 
 
 def test_the_large_matrix_is_left_out_where_the_small_one_has_all() -> None:
-    assert "No more than 10 actors are named together" in str(together(study(9), most=60))
+    assert "No more actors than that are named" in str(together(study(9), most=60))
 
 
 def test_whoever_shares_but_one_article_is_in_no_large_matrix() -> None:

@@ -25,7 +25,7 @@ LEAST = 2
 """Articles from which on a pair has its square in the large matrix: one article alone pairs all whom it names."""
 MOST_PAIRS = 15
 WHAT = "chart of who is named together"
-NO_MORE = f"No more than {FEW} actors are named together with another in {LEAST} articles or more."
+NO_MORE = "No more actors than that are named together in more than one article."
 
 
 def together(study: Any, *, most: int = FEW) -> Fragment:
@@ -71,7 +71,7 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
     )  # fmt: skip
     inner = figure_block(
         f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most."
-        + (f" Pairs named together in fewer than {LEAST} articles have no square." if most > FEW else ""),
+        + (" A pair that only one article names has no square." if most > FEW else ""),
         pictures(name, alt, _matrix(top, pairs, evidence),
                  lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
         source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
