@@ -21,11 +21,11 @@ FEW = 10
 """Actors of the matrix that has its figures in it; the other has as many as there are, up to sixty."""
 FIGURES_UP_TO = 20
 """Actors of a matrix up to which its squares have room for their figures."""
-LEAST = 2
-"""Articles from which on a pair has its square in the large matrix: one article alone pairs all whom it names."""
+LEAST = 3
+"""Articles from which on a pair has its square in the large matrix: one article alone pairs all whom it names, and so do its copies."""
 MOST_PAIRS = 15
 WHAT = "chart of who is named together"
-NO_MORE = "No more actors than that are named together in more than one article."
+NO_MORE = "No more actors than that are named together in more than two articles."
 
 
 def together(study: Any, *, most: int = FEW) -> Fragment:
@@ -71,7 +71,7 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
     )  # fmt: skip
     inner = figure_block(
         f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most."
-        + (" A pair that only one article names has no square." if most > FEW else ""),
+        + (" A pair that only one or two articles name has no square." if most > FEW else ""),
         pictures(name, alt, _matrix(top, pairs, evidence),
                  lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
         source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
