@@ -221,7 +221,7 @@ def _groups(shown: Shown) -> str:
         return ""
     return (
         '<section class="groups" id="groups"><h3>Figures that rest on several sentences</h3>'
-        '<p class="note">Each figure, the part of the page it stands in, and the numbers of its evidence above.</p>'
+        '<p class="note">Each figure, the part of the page it stands in, and the numbers of its evidence above. On a screen the line of the figure that was followed shows.</p>'
         f"<ol>{''.join(items)}</ol></section>"
     )
 

@@ -66,8 +66,11 @@ def first_words(text: str, body_spans: Sequence[Sequence[int]]) -> str | None:
 
 
 def outlet_of(article: Any) -> str:
-    """Who published it, as far as the text says."""
-    return label(article.outlet, 60) if pd.notna(article.outlet) else "outlet not named"
+    """Who published it, as far as the text says; else the news agency that it credits."""
+    if pd.notna(article.outlet):
+        return label(article.outlet, 60)
+    agency = getattr(article, "wire", None)
+    return f"credits {label(agency, 40)}" if agency is not None and pd.notna(agency) else "outlet not named"
 
 
 def lane_name(article: Any) -> str:

@@ -14,6 +14,8 @@ from pactline.report.wording import paragraph, scored
 
 SEEDS = "seeds"
 COUNTED = ["annotated", "found", "right", "precision", "recall", "recall, 95% interval", "F1"]
+FIRST_FIELDS = ("deals: found", "deals: parties, status, kind", "oil: value, unit", "actors", "publication date")
+"""Fields of the table that stands open; the others are folded."""
 MOST_MISSES = 10
 LONGEST_MISS = 120
 """Characters shown of a missed statement."""
@@ -26,21 +28,26 @@ def accuracy_part(study: Any) -> str:
     if scores.empty:
         return paragraph("The topic has no annotated articles to measure the reading against.")
     parts = [paragraph(
-        "Before every build this very code reads articles that people annotated by hand, and is marked. Precision: how many of "
-        "the findings are right; recall: how many of the annotated facts were found; F1: both in one number. Every row counts a "
-        "finding as right only where all that the row names is right. With few cases the 95% interval is wide: read it first."
+        "At every build the program reads articles that people annotated by hand, and is marked. Precision is how many of its findings "
+        "are right, recall how many of the annotated facts it found, F1 both in one number; a finding is right only where all that "
+        "the row names is right. With few cases the 95% interval is wide."
     )]  # fmt: skip
     whole, pool = scores[scores["language"] == "all"], study.accuracy_pooled
+    own, every = whole[whole["set"] == SEEDS], pool[pool["language"] == "all"]
+    first = own if len(own) else every
+    chosen = first[first["field"].isin(FIRST_FIELDS)]
+    if len(chosen):
+        parts.append(_scores("In a few lines", chosen))
     for caption, rows in (
-        ("Measured on the annotated articles of this report", whole[whole["set"] == SEEDS]),
-        ("Measured on all practice articles of the topic", pool[pool["language"] == "all"]),
+        ("Measured on the annotated articles of this report", own),
+        ("Measured on all practice articles of the topic", every),
     ):
         if len(rows):
-            parts.append(_scores(caption, rows))
+            parts.append(_closed(caption, _scores(caption, rows)))
     languages = pd.concat([scores[(scores["set"] == SEEDS)], pool])
     parts.append(_closed("By language", _by(languages[languages["language"] != "all"], "language")))
     parts.append(_closed("By set of practice articles", _by(whole[whole["set"] != SEEDS], "set")))
-    parts.append(misses_part(study.misses))
+    parts.append(_closed("What it is known to miss", misses_part(study.misses)))
     return block("accuracy", "accuracy", f'<div data-plain="">{"".join(parts)}</div>').html
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,12 @@ from pactline.report.told_oil import CHANGE, NOTHING, series_keys, speaker
 from pactline.report.wording import amount, counted, date_words, listed, oil_amount, paragraph, said
 
 
-def checks_table(study: Any) -> Fragment:
-    """Each statement beside the reference, with difference and verdict."""
+def checks_table(study: Any, *, tolerance: Mapping[str, float] | None = None, about: float = 0.0) -> Fragment:
+    """Each statement beside the reference, with difference and verdict.
+
+    tolerance   per cent a statement may lie off and still agree, by kind of series (findings.checks.TOLERANCE)
+    about       per cent more where the statement itself says "about"
+    """
     checks = study.oil_checks
     if checks.empty:
         return table_block(
@@ -53,7 +58,17 @@ def checks_table(study: Any) -> Fragment:
         file="oil_checks.csv",
         numeric=["reference", "difference"],
     )
-    return table_block("tab-checks", "oil beside the reference", inner)
+    return table_block("tab-checks", "oil beside the reference", inner + _tolerance_words(tolerance or {}, about))
+
+
+def _tolerance_words(tolerance: Mapping[str, float], about: float) -> str:
+    """How far a statement may lie from a series and still agree."""
+    kinds = {"month": "a monthly figure", "year": "an annual figure", "liquids": "a series of all liquids"}
+    parts = [f"{limit:g}% of {kinds[kind]}" for kind, limit in tolerance.items()]
+    if not parts:
+        return ""
+    more = f"; where the article says “about”, {about:g} percentage points more" if about else ""
+    return f'<p data-plain="">Agrees: within {listed(parts)}{more}.</p>'
 
 
 def _size(column: pd.Series) -> pd.Series:

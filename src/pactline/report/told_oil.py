@@ -154,7 +154,7 @@ def _beside_one(study: Any, check: dict[str, Any]) -> str:
 
 def _beside_many(study: Any, beside: pd.DataFrame) -> str:
     """`4 reference series range from ... to ..., a difference of +2.5% to +16.3%; 3 agree within their tolerance`."""
-    rows = beside.to_dict("records")
+    rows = [{str(name): value for name, value in row.items()} for row in beside.to_dict("records")]
     claim = rows[0]["claim_id"]
     keys = [claim_key(claim), *dict.fromkeys(k for row in rows for k in series_keys(study, row["series"]))]
     low, high = (_reference(row, keys) for row in (rows[0], rows[-1]))
