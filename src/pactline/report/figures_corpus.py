@@ -107,13 +107,16 @@ def load_report(study: Any) -> Fragment:
             rows.append([words, number, f'<span data-plain="">{reasons}</span>'])
     rows.append(
         [
-            "<b>offered</b>",
+            "<b>all</b>",
             f"<b>{cite(f'{len(offered):,}', map(article_key, offered['article_id']), 'articles')}</b>",
             "",
         ]
     )
     inner = table(
-        "What became of the documents that were offered", ["document", "number", "reason"], rows, numeric=["number"]
+        "Documents given to the program, and what became of them",
+        ["document", "number", "reason"],
+        rows,
+        numeric=["number"],
     )
     return table_block("tab-load", "what was read", inner)
 
