@@ -40,6 +40,11 @@ def test_first_and_last_are_as_precise_as_the_dates_and_linked():
     assert html.html.count('data-keys="a-') == 2
 
 
+def test_an_undated_article_is_neither_first_nor_last():
+    study = study_of([article(1), article(3, published=None)], [mention(), mention("x3")])
+    assert cells(ends_of(study))[1:] == [["Russia", "8 November 2024", "8 November 2024", "2"]]
+
+
 def test_nobody_is_named_first():
     assert "No actor" in ends_of(study_of([article(1)])).html
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-_LETTERS = dict(zip("абвгдезийклмнопрстуфцыэ", (*"abvgdeziyklmnoprstuf", "ts", "y", "e"), strict=True)) | {"ъ": "", "ь": ""}
+_LETTERS = dict(zip("абвгдезийклмнопрстуфцыэ", (*"abvgdeziyklmnoprstuf", "ts", "y", "e"), strict=True)) | {
+    "ъ": "",
+    "ь": "",
+}
 _PRESS: dict[str, dict[str, str]] = {
     "english": {"ё": "yo", "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"},
     "plain e": {"ё": "e", "ж": "zh", "х": "kh", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya"},

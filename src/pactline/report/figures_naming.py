@@ -28,7 +28,7 @@ def first_and_last(study: Any, found: pd.DataFrame) -> Fragment:
     if mentions.empty:
         return table_block("tab-first-last", "first and last mention", paragraph(NOTHING))
     held = {row.actor_id: row for row in each(found)}
-    dates = dict(zip(study.articles["article_id"], study.articles["published"], strict=True))
+    dates = {a.article_id: None if pd.isna(a.published) else a.published for a in each(study.articles)}
     order = ranked(mentions)
     rows = []
     for actor, name, number in order[:MOST_ACTORS]:
