@@ -93,7 +93,9 @@ def test_the_page_tells_of_this_topic_and_of_no_other(words):
     assert "Russia and Iran" in words
     assert "Iran’s output is put at" in words
     assert "Venezuela" not in re.sub(
-        r"Iran, Venezuela and Libya|Saudi Arabia, Iraq, Venezuela|Venezuela \(VEN\)", "", words
+        r"Venezuela , \d+ mentions? as Venezuela :|Iran, Venezuela and|Saudi Arabia, Iraq, Venezuela|Venezuela \(VEN\)",
+        "",
+        words,
     )
 
 
