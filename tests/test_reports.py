@@ -91,5 +91,6 @@ def test_a_series_of_the_users_own_is_drawn_compared_and_cited(tmp_path):
     drawn = re.search(r'<a [^>]*href="#(r-\w+)"[^>]*><title>[^<]*own: Harbour notes', page)
     assert drawn, "the series is a line of the chart, with its name"
     assert f'id="{drawn[1]}"' in page, "the line leads to its source"
-    assert re.search(r"own: Harbour notes</a>\) has <a [^>]*>701,000 b/d</a>, which agrees", page)
+    row = r">701,000 b/d</a></td><td><a class=\"fig\" href=\"#r-\w+\"[^>]*>own: Harbour notes</a>[^\n]{1,300}>agrees<"
+    assert re.search(row, page), "the table sets the statement beside it"
     assert "the file given as --reference" in page
