@@ -100,7 +100,7 @@ class Disk:
         return counted
 
 
-def run(*, step: int = 1, errors: tuple[int | None, ...] = (errno.ENOSPC, None)) -> dict[str, Any]:
+def run(*, step: int = 1, errors: tuple[int | None, ...] = (errno.ENOSPC, errno.EIO, None)) -> dict[str, Any]:
     """Every step-th call fails, with each of these errors; None is kill -9.
 
     returns  points that were tried, violations with what was seen, seconds

@@ -76,16 +76,19 @@ def test_a_folder_of_very_many_files_is_listed_as_it_is_read(tmp_path: Path, cou
     assert sum(1 for _ in reading) == count - 2
 
 
-def test_a_paragraph_that_a_page_repeats_is_read_once() -> None:
+@pytest.mark.parametrize("times", [1, 2, 20])
+def test_a_paragraph_that_a_page_repeats_is_read_once_and_counted(times: int) -> None:
     """The rule of the reader of pages: a paragraph that stands there again, word for word, says nothing more."""
     words = (
         "Russia delivered 24 fighters to Venezuela on Tuesday, the defence ministry of the country said in a statement."
     )
     other = "Production of oil in the country fell again in July, according to a report of the organization that was published."
-    page = f"<html><body><article><h1>News</h1>{f'<p>{words}</p>' * 20}<p>{other}</p></article></body></html>"
-    text = read_page(page.encode(), source="a", own_id="a", limits=Limits()).text
-    assert 1 <= text.count(words) <= 20
-    assert other in text
+    page = f"<html><body><article><h1>News</h1>{f'<p>{words}</p>' * times}<p>{other}</p></article></body></html>"
+    document = read_page(page.encode(), source="a", own_id="a", limits=Limits())
+    note = f"repeated: read once what stood there again, word for word (paragraphs: {times - 1})"
+    assert document.text.count(words) == 1
+    assert other in document.text
+    assert document.problem == (note if times > 1 else None)
 
 
 def test_a_label_is_cut_and_holds_no_line_end() -> None:

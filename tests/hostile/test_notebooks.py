@@ -17,6 +17,7 @@ from pactline.report.render import CHAPTERS, RenderError, first_fault, render
 
 ROOT = Path(__file__).parents[2]
 CODE = "y=1;open('{mark}','w');z"
+THREAD = "import threading, time; threading.Thread(target=time.sleep, args=(60,), name='late').start()"
 runner = CliRunner()
 
 
@@ -52,7 +53,7 @@ def test_what_is_no_parameter_is_refused_before_anything_runs(
 def chapters(folder: Path, code: str) -> Path:
     """Chapters of which the second runs this code."""
     parameters = new_code_cell("corpus = 'x'", metadata={"tags": ["parameters"]})
-    end = "from pactline.report.markup import Fragment, SENTINEL; Fragment(SENTINEL)"
+    end = "from pactline.report.chapters import ended; from pactline.report.markup import Fragment; Fragment(ended())"
     spec = {"name": "python3", "display_name": "x", "language": "python"}
     about = {"kernelspec": spec, "language_info": {"name": "python"}}
     for name in CHAPTERS:
@@ -66,8 +67,9 @@ def chapters(folder: Path, code: str) -> Path:
     pytest.param("print('x' * 50_000_000)", "actors.ipynb, cell 2", id="34-floods"),
     pytest.param("input()", "actors.ipynb, cell 2", id="104-asks"),
     pytest.param("%nothing", "actors.ipynb, cell", id="104-unknown-magic"),
+    pytest.param(THREAD, "actors.ipynb, cell 3: RuntimeError: threads still run", id="105-leaves-a-thread"),
 ])  # fmt: skip
-def test_a_chapter_that_hangs_or_floods_is_named(
+def test_a_chapter_that_hangs_floods_or_leaves_a_thread_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, cause: str
 ) -> None:
     monkeypatch.setattr(rendering, "CELL_TIMEOUT", 8)

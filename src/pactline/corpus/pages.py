@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from typing import Any
 
 from pactline.corpus.encodings import decode, settle
@@ -27,6 +28,7 @@ MOST_STYLE = 200_000  # characters of a style sheet that are looked at
 LOOKED_AT = 1000  # characters of an article in which its heading may stand once more
 LONGEST_ROW = 500  # characters of a row of figures; a longer one is a page laid out as a table
 SHORT_TEXT = 200  # characters below which an extract is compared with all the page's text
+REPEATED_WORDS = 8  # words from which a paragraph that stands there again is counted
 
 
 def read_page(
@@ -77,7 +79,19 @@ def _with_tree(markup: str, limits: Limits) -> tuple[Metadata, str, str | None]:
     found = metadata(tree)
     words, lines = _rendered(tree, markup, found)
     found.hints = (*found.hints, *dated_lines(lines))
-    return found, words, None
+    again = _read_once(tree, words)
+    return (
+        found,
+        words,
+        f"repeated: read once what stood there again, word for word (paragraphs: {again})" if again else None,
+    )
+
+
+def _read_once(tree: Any, words: str) -> int:
+    """How many paragraphs repeat one that the text holds once, word for word; `trafilatura` leaves them out."""
+    stands = Counter(" ".join(line.split()) for line in words.splitlines() if len(line.split()) >= REPEATED_WORDS)
+    on_page = Counter(" ".join(element.text_content().split()) for element in tree.iter("p"))
+    return sum(count - stands[paragraph] for paragraph, count in on_page.items() if 0 < stands[paragraph] < count)
 
 
 def _parsed(markup: str) -> Any:
