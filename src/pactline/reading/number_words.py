@@ -10,9 +10,9 @@ from importlib.resources import files
 from typing import Any
 
 from pactline.reading.plain import plain
+from pactline.record.languages import DEFAULT, ruled
 
 SMALLEST_SCALE = 1e3
-LANGUAGES = ("en", "es", "pt", "ru")
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class NumberWords:
 @cache
 def number_words(language: str | None) -> NumberWords:
     """The vocabulary for a language; English where it has none of its own."""
-    section = _file()[language if language in LANGUAGES else "en"]
+    section = _file().get(ruled(language), _file()[DEFAULT])
     forms = {plain(word): float(value) for value, words in section.get("forms", {}).items() for word in words}
     small = _plain(section["ones"]) | {w: v for w, v in forms.items() if v < 100}
     hundreds = _plain(section["hundreds"]) | {w: v for w, v in forms.items() if 100 <= v < SMALLEST_SCALE}
