@@ -6,7 +6,8 @@ import pytest
 
 from pactline.reading.deal_clauses import WEIGHT, clauses
 from pactline.reading.deal_sentence import Words, windows
-from pactline.reading.predicates import LANGUAGES, PASSED, cues, frames, lexicon, readings
+from pactline.reading.predicates import PASSED, cues, frames, lexicon, readings
+from pactline.record.languages import LANGUAGES
 from pactline.record.schema import DEAL_KINDS, DEAL_STATUSES
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from pactline.interop.rows import Row, Tables
+from pactline.record.languages import LANGUAGES
 
 LABELS = {
     "state": "GPE",
@@ -64,4 +65,4 @@ def _by_article(rows: Iterable[Row]) -> dict[str, list[Row]]:
 def _tokenizer(language: str | None) -> Any:
     import spacy
 
-    return spacy.blank(language if language in ("en", "es", "pt", "ru") else "xx").make_doc
+    return spacy.blank(language if language in LANGUAGES else "xx").make_doc

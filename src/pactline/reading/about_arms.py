@@ -64,7 +64,7 @@ def _nouns(language: str) -> Iterator[str]:
     """The longest word of every form that can tell of a weapon by itself or make a vessel or a part one."""
     for row in rows():
         if row["role"] in TELLING or (row["role"] in HELPED and row["category"]):
-            for form in filter(None, row[language].split("|")):
+            for form in filter(None, row.get(language, "").split("|")):
                 yield max(re.split("[ -]", form), key=lambda word: (word.lower() in TELLS_MOST, len(word)))
 
 

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pactline.reading.vocabulary import WORDS
+from pactline.record.languages import ruled
 from pactline.record.topic import read_rows
 
 ENDINGS = {
@@ -53,7 +54,7 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     >>> [(n.name, n.category) for n in arms_nouns("ударных вертолетов и систем ПВО", 0, 31, "ru")]
     [('attack helicopters', 'helicopter'), ('air-defence systems', 'air-defence')]
     """
-    speech = language if language in ("en", "es", "pt", "ru") else "en"
+    speech = ruled(language)
     if not may_hold_nouns(text[start:end], speech):
         return []
     found = []
@@ -81,7 +82,7 @@ def forms(language: str, *roles: str) -> str:
 
 def listed(language: str, roles: Container[str]) -> set[str]:
     """All forms of these roles as the table has them, with their marks."""
-    return {form for row in rows() if row["role"] in roles for form in row[language].split("|") if form}
+    return {form for row in rows() if row["role"] in roles for form in row.get(language, "").split("|") if form}
 
 
 @cache
@@ -214,7 +215,7 @@ def _name(match: re.Match[str], row: dict[str, str], qualifiers: tuple[dict[str,
 def _row(language: str, words: str, roles: tuple[str, ...]) -> dict[str, str] | None:
     """The row one of whose forms these words are."""
     for row in rows():
-        if row["role"] in roles and row[language] and _row_pattern(language, row[language]).fullmatch(words):
+        if row["role"] in roles and row.get(language) and _row_pattern(language, row[language]).fullmatch(words):
             return row
     return None
 

@@ -10,8 +10,8 @@ from importlib.resources import files
 from typing import Any
 
 from pactline.reading.plain import plain
+from pactline.record.languages import DEFAULT, ruled
 
-LANGUAGES = ("en", "es", "pt", "ru")
 _SHORT = {"may", "maio", "mayo", "мая", "май", "мае"}
 YEAR = r"(?:19[2-9]\d|20[0-6]\d)"
 
@@ -29,9 +29,9 @@ class Calendar:
 @cache
 def calendar(language: str | None) -> Calendar:
     """The calendar of a language; English where it has none of its own."""
-    known = language if language in LANGUAGES else "en"
+    known, listed = ruled(language), _file("periods.toml")
     months = _months(known)
-    phrases: dict[str, str] = _file("periods.toml")[known]
+    phrases: dict[str, str] = listed.get(known, listed[DEFAULT])
     kinds = [f"(?P<{kind}>{phrase})" for kind, phrase in phrases.items() if kind != "ago"]
     bounded = r"(?<![^\W_])(?:{})(?![^\W_])"
     return Calendar(

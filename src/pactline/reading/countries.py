@@ -104,7 +104,7 @@ def _forms(language: str) -> dict[str, tuple[str, bool, str | None, bool]]:
     """Folded form -> (iso3, is a demonym, case, must be capitalised)."""
     table: dict[str, tuple[str, bool, str | None, bool]] = {}
     for row in read_rows(WORDS / "countries.csv"):
-        for listed in row[language].split("|"):
+        for listed in row.get(language, "").split("|"):
             for form, case in _inflected(listed, language):
                 adjective = case == "adj" or (language == "en" and _is_english_demonym(form))
                 known = None if case == "adj" else case

@@ -17,9 +17,10 @@ from pactline.reading.deal_sentence import Words
 from pactline.reading.epithets import with_epithets
 from pactline.reading.items import Item, items
 from pactline.reading.named_states import Named
-from pactline.reading.predicates import LANGUAGES, Cue, cues, frames, lexicon
+from pactline.reading.predicates import Cue, cues, frames, lexicon
 from pactline.reading.tense import tense
 from pactline.record.article import Span
+from pactline.record.languages import LANGUAGES
 
 _YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d-])")
 _OFFICES = frozenset(

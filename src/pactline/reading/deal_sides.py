@@ -215,7 +215,11 @@ def _by_clitic(candidate: Candidate, table: dict[str, dict[str, float]]) -> None
     before = words.lower[max(0, cue.first - 2) : cue.first] + (
         words.lower[cue.last : cue.last + 1] if words.language in ("en", "ru") else []
     )
-    if cue.form != "verb" or candidate.frame.subject != "supplier" or not _DATIVE[words.language] & set(before):
+    if (
+        cue.form != "verb"
+        or candidate.frame.subject != "supplier"
+        or not _DATIVE.get(words.language, frozenset()) & set(before)
+    ):
         return
     subject = actor(words, candidate.states, candidate.head, candidate.clause.first)
     free = [

@@ -22,10 +22,10 @@ from pactline.reading.event_dates import event_date
 from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
-from pactline.reading.predicates import LANGUAGES
 from pactline.reading.status import Verdict, verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
+from pactline.record.languages import LANGUAGES
 
 ANSWER = 140
 """Characters after a question in which its answer begins."""

@@ -55,7 +55,7 @@ def _listed() -> dict[str, Any]:
 def _phrases(language: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """First word -> (words, region), longest first."""
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for region, phrases in _listed()[language].items():
+    for region, phrases in _listed().get(language, {}).items():
         for phrase in phrases:
             parts = tuple(phrase.split())
             table.setdefault(parts[0], []).append((parts, region))

@@ -12,6 +12,7 @@ from pactline.reading.near_days import listed, near_days
 from pactline.reading.periods import Period, periods
 from pactline.record.article import Span
 from pactline.record.dates import coarsen, is_partial_date, precision
+from pactline.record.languages import ruled
 
 STATEMENTS = frozenset({"requested", "offered", "denied"})
 """Statuses that are made by saying so: the day of the statement is the day of the event."""
@@ -42,7 +43,7 @@ def event_date(scan: Scan, span: Span, *, status: str, published: str | None) ->
     head of an article without a date is of the month of publication. Refused: the beginning of a stretch
     (`since 2005`), a dateline, and, but for statements, the day on which somebody spoke.
     """
-    text, language = scan.article.text, _speech(scan.article.language)
+    text, language = scan.article.text, ruled(scan.article.language)
     around = _sentences(text, scan.sentences, span)
     window = max(min(span[0], around[0]), span[0] - WINDOW), min(max(span[1], around[1]), span[1] + WINDOW)
     told = _told(text, window, language, published)
@@ -58,7 +59,7 @@ def event_date(scan: Scan, span: Span, *, status: str, published: str | None) ->
 
 def _date_before(scan: Scan, span: Span, around: Span, status: str, published: str | None) -> str | None:
     """The one time of the sentence before, where the statement carries it on, or is quoted after a colon."""
-    text, language = scan.article.text, _speech(scan.article.language)
+    text, language = scan.article.text, ruled(scan.article.language)
     before = _sentence_before(scan.sentences, around)
     if before is None:
         return None
@@ -112,10 +113,6 @@ def _words(language: str) -> dict[str, re.Pattern[str]]:
         )
         for name in ("speech", "since", "joined", "of", "before_year")
     }
-
-
-def _speech(language: str | None) -> str:
-    return language if language in ("en", "es", "pt", "ru") else "en"
 
 
 def _sentences(text: str, sentences: Sequence[Span], span: Span) -> Span:
@@ -199,7 +196,7 @@ def _is_of_event(text: str, period: Period, language: str, status: str) -> bool:
         or (period.basis != "span" and _is_beginning(before, language, text[period.start : period.end]))
     ):
         return False
-    return status in SPOKEN or not _is_of_speech(text, period, language)
+    return status in SPOKEN or not _is_ofruled(text, period, language)
 
 
 def _is_count(text: str, period: Period, language: str) -> bool:
@@ -232,7 +229,7 @@ def _is_beginning(before: str, language: str, words: str) -> bool:
     return lead is not None and lead[0].lower() not in ("с", "со", "от", "from")
 
 
-def _is_of_speech(text: str, period: Period, language: str) -> bool:
+def _is_ofruled(text: str, period: Period, language: str) -> bool:
     """`said on Tuesday`, `во вторник сообщил`: the time stands by a verb of speech, nearer than any other word of weight."""
     speech = _words(language)["speech"]
     before = text[max(0, period.start - NEAR_SPEECH) : period.start]

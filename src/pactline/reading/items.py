@@ -16,6 +16,7 @@ from pactline.reading.quantities import Counts, Quantity, counts, is_filler, is_
 from pactline.reading.vocabulary import Vocabulary
 from pactline.reading.weapon_mentions import JOINED, Thing, weapon_mentions, within
 from pactline.record.article import Span
+from pactline.record.languages import ruled
 
 TOTALS = {
     "aircraft": "aircraft", "helicopter": "helicopters", "uav": "drones", "air-defence": "air-defence systems",
@@ -62,7 +63,7 @@ def items(text: str, start: int, end: int, scan: Scan, vocabulary: Vocabulary) -
     Catches `24 Su-30` (24), `a nuclear submarine` (1), `12 Shahed 191 and 129` (12 drones, then the models);
     refuses `7.62 mm`, `in 2009 T-72`, `helicopter pilots`, `aboard two planes`.
     """
-    language = _known(scan.article.language)
+    language = ruled(scan.article.language)
     named = designations(text, start, end, within(scan.hits, start, end), vocabulary)
     if not named and not may_hold_nouns(text[start:end], language):
         return []
@@ -228,7 +229,7 @@ def recounted(text: str, start: int, end: int, language: str | None, told: Seque
     """
     if len({item.category for item in told}) != 1:
         return told
-    number = _alone(text, start, end, _known(language))
+    number = _alone(text, start, end, ruled(language))
     return (
         told
         if number is None
@@ -241,7 +242,3 @@ def _alone(text: str, start: int, end: int, language: str) -> Quantity | None:
     counted = counts(numbers(_plain_numbers(text, start, end, ()), language), text, start, language).found
     free = [q for q in counted if not _YEAR.fullmatch(text, q.start, q.end) and is_free(text, q, language)]
     return free[0] if len(free) == 1 else None
-
-
-def _known(language: str | None) -> str:
-    return language if language in ("en", "es", "pt", "ru") else "en"

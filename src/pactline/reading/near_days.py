@@ -11,6 +11,7 @@ from typing import Any
 from pactline.reading.periods import Period
 from pactline.reading.vocabulary import WORDS
 from pactline.record.dates import add_days, coarsen, earliest, precision
+from pactline.record.languages import DEFAULT
 
 AHEAD_WITHIN = 40
 """Characters before a weekday in which a word of the future sends it ahead: `will sign it on Thursday`."""
@@ -40,7 +41,7 @@ def near_days(text: str, language: str, published: str | None) -> list[Period]:
 def listed(language: str) -> dict[str, Any]:
     """The words of a language in words/event_dates.toml."""
     table: dict[str, Any] = tomllib.loads((WORDS / "event_dates.toml").read_text(encoding="utf-8"))
-    return dict(table[language])
+    return dict(table.get(language, table[DEFAULT]))
 
 
 @cache

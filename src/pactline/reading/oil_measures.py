@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pactline.reading.oil_words import EDGE, Cue, FigureWords, cues, words_of
+from pactline.record.languages import ruled
 
 BEHIND = 18
 """A cue behind the figure must stand so much nearer (characters) than one before it to win."""
@@ -106,7 +107,7 @@ def _comparative() -> re.Pattern[str]:
 @cache
 def _ends(language: str | None, kind: str) -> re.Pattern[str]:
     """A joint at the very end of the words before the figure."""
-    known = language if language in ("en", "es", "pt", "ru") else "en"
+    known = ruled(language)
     return re.compile(
         rf"{EDGE}(?:{words_of(kind, known)})(?: (?:los|las|el|the|its|a|un|una|os|as|us))?(?: (?:revised|corrected|revisad[oa]s?))?\s*$"
     )

@@ -17,7 +17,6 @@ _REMEMBERED = 50_000
 """Words whose entries are kept, as their senses are."""
 PASSED = "pass"
 """Name of a phrase that uses words of the lists without telling of a deal (`in order to`, `de acuerdo con`)."""
-LANGUAGES = ("en", "es", "pt", "ru")
 _HELPERS = frozenset({"llegar", "chegar", "venir", "vir"})
 DETERMINERS = {
     "en": frozenset("the a an this that these those its his her their our new first second of for in from under on any no another "
@@ -243,4 +242,4 @@ def _form(words: Words, at: int, forms: set[str]) -> str:
             if nominal or word.endswith("s")
             else others
         )
-    return "noun" if before in DETERMINERS[words.language] or not at else others
+    return "noun" if before in DETERMINERS.get(words.language, frozenset()) or not at else others

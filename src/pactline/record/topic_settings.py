@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from pactline.record.countries import COUNTRY_CODES
+from pactline.record.languages import LANGUAGES
 
 FILE = "topic.toml"
-LANGUAGES = ("en", "es", "pt", "ru")
-"""Languages with rules; articles in others are kept, dated and counted."""
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 
