@@ -22,10 +22,11 @@ from pactline.reading.event_dates import event_date
 from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
-from pactline.reading.status import Verdict, verdict
+from pactline.reading.predicates import LANGUAGES
+from pactline.reading.status import verdict
+from pactline.reading.verdicts import Told, Verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
-from pactline.record.languages import LANGUAGES
 
 ANSWER = 140
 """Characters after a question in which its answer begins."""
@@ -148,10 +149,12 @@ def _judged(candidate: Candidate, sides: Sides, context: Context) -> Verdict:
     speaker = speaker_of(candidate, context)
     own = "supplier" if speaker in sides.supplier else "recipient" if speaker in sides.recipient else None
     side = acting_side(candidate, sides, context.subject)
-    return verdict(
+    counted = any(item.quantity for item in candidate.items)
+    told = Told(
         words, candidate.frame, candidate.cue, clause, side, worth=candidate.worth, held=candidate.held,
-        counted=any(item.quantity for item in candidate.items), lent=_lent(candidate), own_words=own,
+        counted=counted, lent=_lent(candidate), own_words=own,
     )  # fmt: skip
+    return verdict(told)
 
 
 def _row(candidate: Candidate, sides: Sides, judged: Verdict, kind: str, context: Context) -> dict[str, Any]:

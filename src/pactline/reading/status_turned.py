@@ -1,0 +1,84 @@
+"""What a turn makes of a deal that nothing stops: wished for, offered, negotiated, agreed, begun, completed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactline.reading.deal_sentence import Words
+from pactline.reading.predicates import Cue, Frame, lexicon
+from pactline.reading.tense import tense
+from pactline.reading.verdicts import Told, Verdict
+
+_OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
+_SIGN = frozenset("sign firmar assinar подписать suscribir".split())
+_IN_FORCE = frozenset({"begin", "agree", "complete", "hold"})
+"""What keeps, imposes or extends an embargo: it is in force."""
+APART = 6
+"""Words behind which an event in the past is told for itself, whatever was agreed before."""
+
+
+def leading_turn(told: Told, left: Sequence[Cue], tensed: str) -> str | None:
+    """The reading that decides the status of an event, None where its own tense does.
+
+    left    turns that stand, none of them awaited or impersonal
+    tensed  tense of the event
+    """
+    words, frame, event = told.words, told.frame, told.event
+    before = [turn for turn in left if turn.first < event.first]
+    finite = tensed in ("past", "present", "progressive", "future", "conditional")
+    leading = _outermost(words, before or ([] if finite else list(left)))
+    apart = leading == "agree" and event.first - before[-1].last > APART if before else False
+    if finite and tensed == "past" and (leading == "begin" or apart):
+        return None
+    if leading == "remove" or (frame.name == "embargo" and leading in _IN_FORCE):
+        return None
+    if leading == "agree" and frame.kind in ("production", "support") and _opened(words, before):
+        return "complete"
+    return leading
+
+
+def ahead(words: Words, frame: Frame, left: Sequence[Cue], leading: str) -> Verdict | None:
+    """`deliveries will begin in May` are agreed, `deliveries will be completed in May` under way."""
+    turn = next((turn for turn in left if turn.name == leading), None)
+    if turn is None or frame.kind != "transfer" or tense(words, turn) not in ("future", "conditional"):
+        return None
+    status = "agreed" if leading == "begin" else "delivering"
+    return Verdict(status, "planned", f"turn-{leading}-future")
+
+
+def awaited(words: Words, turn: Cue, event: Cue) -> bool:
+    """`are expected to be delivered`: nobody's wish, but what is agreed for later; refuses `Egypt expects to buy`."""
+    passive = lexicon(words.language).grammar["passive"]
+    return (
+        turn.name == "wish"
+        and words.lower[turn.first] in ("expected", "planned")
+        and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
+        and 0 < event.first - turn.last <= 3
+        and words.lower[turn.last] in ("to", "for")
+    )
+
+
+def impersonal(words: Words, turn: Cue) -> bool:
+    """`the first of which are expected next year`: nobody wishes; what follows is no event of the lists."""
+    passive = lexicon(words.language).grammar["passive"]
+    told = turn.name == "wish" and words.lower[turn.first] == "expected"
+    return told and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
+
+
+def _opened(words: Words, turns: Sequence[Cue]) -> bool:
+    return any(words.senses[turn.first] & _OPEN and tense(words, turn) == "past" for turn in turns)
+
+
+def _outermost(words: Words, turns: Sequence[Cue]) -> str | None:
+    """The reading that decides: signing that is still to come is a negotiation."""
+    if not turns:
+        return None
+    names = [turn.name for turn in turns]
+    if names[0] == "agree" and tense(words, turns[0]) == "future" and words.senses[turns[0].first] & _SIGN:
+        return "negotiate"
+    if "wish" in names and "agree" in names and names.index("wish") < names.index("agree"):
+        return "negotiate"
+    for name in ("negotiate", "request", "wish", "offer", "ready"):
+        if name in names and ("agree" not in names or names.index(name) < names.index("agree")):
+            return name
+    return names[0]
