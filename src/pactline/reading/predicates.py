@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -57,12 +58,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """One language's lists. phrases: first word -> (words, event, name, form), longest first."""
+    """One language's lists.
+
+    phrases  first word -> (words, event, name, form), longest first
+    endings  tense -> expression that a verb in it matches as a whole; for languages that build tenses by endings
+    """
 
     language: str
     phrases: dict[str, list[Entry]]
     prepositions: dict[str, frozenset[str]]
     grammar: dict[str, frozenset[str]]
+    endings: dict[str, str]
 
 
 @cache
@@ -84,7 +90,7 @@ def lexicon(language: str) -> Lexicon:
     """The lists of one language, indexed by first word."""
     listed = tomllib.loads((WORDS / f"predicates.{language}.toml").read_text(encoding="utf-8"))
     phrases: dict[str, list[Entry]] = {}
-    passed = ((phrase, False, PASSED, "noun") for phrase in listed["pass"]["phrases"])
+    passed = ((phrase, False, PASSED, "noun") for phrase in listed.get("pass", {}).get("phrases", ()))
     for phrase, event, name, form in (*_entries(listed), *passed):
         words = tuple(phrase.split())
         phrases.setdefault(words[0], []).append((words, event, name, form))
@@ -93,14 +99,20 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language,
         phrases,
-        {name: frozenset(words) for name, words in listed["prepositions"].items()},
-        {name: frozenset(words) for name, words in listed["grammar"].items()},
+        _lists(listed["prepositions"]),
+        _lists(listed["grammar"]),
+        listed.get("endings", {}),
     )
+
+
+def _lists(listed: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Lists by name; one that a language does not have is empty."""
+    return defaultdict(frozenset, {name: frozenset(words) for name, words in listed.items()})
 
 
 def _entries(listed: dict[str, Any]) -> Iterator[tuple[str, bool, str, str]]:
     for section, event in (("event", True), ("turn", False)):
-        for entry in listed[section]:
+        for entry in listed.get(section, ()):
             name = entry["frame" if event else "reading"]
             for form in ("verb", "noun", "adjective"):
                 yield from ((phrase, event, name, form) for phrase in entry.get(form + "s", ()))

@@ -4,27 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, Lexicon, lexicon
 
-_FUTURE = {
-    "es": re.compile(r"\w+(?:ará|erá|irá|drá|brá|rrá)n?"),
-    "pt": re.compile(r"\w+(?:ará|erá|irá|porá|arão|erão|irão)"),
-}
-_CONDITIONAL = {"es": re.compile(r"\w+r[ií]a[n]?"), "pt": re.compile(r"\w+ria[m]?")}
-_PAST = {
-    "es": re.compile(
-        r"\w+(?:ó|aron|ieron|eron|aba|aban|ía|ían|ado|ada|ados|adas|ido|ida|idos|idas|uvo|izo|ijo)|dio|dieron|vino|fue|hech[oa]s?|puest[oa]s?|suscrit[oa]s?|pidió"
-    ),
-    "pt": re.compile(
-        r"\w+(?:ou|eu|iu|ara|era|ira|aram|eram|iram|ava|avam|ia|iam|ado|ada|ados|adas|ido|ida|idos|idas|eve|ez|sse)|deu|veio|fez|entregues?|pagos?|feit[oa]s?|aceit[oa]s?|post[oa]s?"
-    ),
-}
-_INFINITIVE = {
-    "es": re.compile(r"\w+[aeií]r(?:se|le|les|lo|la|los|las)?"),
-    "pt": re.compile(r"\w+[aei]r(?:em)?(?:-\w+)?"),
-}
 _RUSSIAN_PAST = re.compile(
     r"\w+(?:л|ла|ло|ли|лся|лась|лось|лись|[аеия]ны|[аеия]на|[аеия]но|[аеия]н|ена|ены|ено|нный|нные|нных|нная|нным|вший|вшая|вшие|вших)"
 )
@@ -92,19 +76,29 @@ def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str
         if _RUSSIAN_PAST.fullmatch(form):
             return "past"
         return "future" if words.senses[cue.first] & lists.grammar["perfective"] else "present"
-    if _FUTURE[language].fullmatch(form):
+    if _is(language, "future", form):
         return "future"
-    if _CONDITIONAL[language].fullmatch(form) and not _PAST[language].fullmatch(form[:-1] + "x"):
+    if _is(language, "conditional", form) and not _is(language, "past", form[:-1] + "x"):
         return (
             "conditional"
             if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria"))
             else "past"
         )
-    if _PAST[language].fullmatch(form):
+    if _is(language, "past", form):
         return "future" if {"será", "serán", "serão"} & set(before) else "past"
-    return (
-        "infinitive" if _INFINITIVE[language].fullmatch(form) else "progressive" if form.endswith("ndo") else "present"
-    )
+    return "infinitive" if _is(language, "infinitive", form) else "progressive" if form.endswith("ndo") else "present"
+
+
+def _is(language: str, told: str, form: str) -> bool:
+    """Whether a verb of one of the languages that build tenses by their endings has an ending of this one."""
+    ending = _ending(language, told)
+    return ending is not None and ending.fullmatch(form) is not None
+
+
+@cache
+def _ending(language: str, told: str) -> re.Pattern[str] | None:
+    listed = lexicon(language).endings.get(told)
+    return re.compile(listed) if listed else None
 
 
 def negated(words: Words, cue: Cue) -> bool:
