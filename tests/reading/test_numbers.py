@@ -100,6 +100,10 @@ SUMS = [
     ("pt", "US$ 1,1 bilhão", 1.1e9, "USD"), ("pt", "1,5 bilhão de dólares", 1.5e9, "USD"), ("en", "€500m", 5e8, "EUR"),
     ("es", "más de 3 millones de euros", 3e6, "EUR"), ("ru", "$2,2 млрд", 2.2e9, "USD"), ("en", "300 billion rubles", 3e11, "RUB"),
     ("ru", "300 млн евро", 3e8, "EUR"), ("en", "about $53bn", 53e9, "USD"), ("en", "USD 4.5 billion", 4.5e9, "USD"),
+    # a scale word that translators also write for a billion: no deal or loan reaches 10^12 dollars, rubles and a word of English do
+    ("pt", "um empréstimo russo de quatro biliões de dólares", 4e9, "USD"), ("pt", "um bilião de dólares", 1e9, "USD"),
+    ("es", "2 billones de dólares", 2e9, "USD"), ("pt", "dois biliões de rublos", 2e12, "RUB"), ("es", "3 billones de rublos", 3e12, "RUB"),
+    ("en", "$2 trillion", 2e12, "USD"), ("pt", "US$ 2 trilhões", 2e12, "USD"), ("pt", "600 mil milhões de euros", 6e11, "EUR"),
 ]  # fmt: skip
 
 

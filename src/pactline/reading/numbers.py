@@ -29,6 +29,9 @@ _CHANGED = re.compile(
     r"|ca[ií]|cresc|recu|выр|увелич|повы|сни|сокра|упал|уменьш|подн"
 )
 _HYPHEN = re.compile(r" ?(?:-|\.\.\.?|…) ?")
+LARGEST_SUM = {"USD": 1e12, "EUR": 1e12, "GBP": 1e12}
+"""What no arms deal, loan or year of a country's oil sales reaches: Saudi Aramco's best year, 2022, brought 604 billion dollars
+(its annual report)."""
 _DIGIT, _LETTERS = re.compile(r"[\d½¼¾⅓⅔]"), re.compile(r"[^\W\d_]+")
 _REMEMBERED = 1024
 """Sentences whose numbers are kept: deals, oil and their money ask for the same ones one after the other."""
@@ -44,7 +47,8 @@ class Number:
     bound       exact, about, at_least, at_most, range
     stated      the words as written; spelled: any of it in letters
     kind        number, fraction ("a third" is 1/3) or times ("в полтора раза" is 1.5)
-    other       the other reading of an ambiguous separator ("1.339 milhões"), for a caller who knows the magnitude
+    other       the other reading of an ambiguous separator ("1.339 milhões") or scale ("2 biliões"), for a caller who knows the
+                magnitude
     year_like   four bare digits that may be a year
     """
 
@@ -119,10 +123,17 @@ def _joined(text: str, folded: str, found: list[Phrase], language: str | None) -
 
 def _number(text: str, folded: str, phrase: Phrase, language: str | None, *, reached: bool) -> Number:
     bound = bound_of(folded, phrase.start, phrase.end, language)
+    other = _out_of_english(folded, phrase, language) if phrase.other is None else phrase.other
     return Number(
         phrase.start, phrase.end, phrase.value, None, "exact" if reached and bound == "at_most" else bound,
-        text[phrase.start : phrase.end], phrase.spelled, phrase.kind, phrase.other, phrase.year_like,
+        text[phrase.start : phrase.end], phrase.spelled, phrase.kind, other, phrase.year_like,
     )  # fmt: skip
+
+
+def _out_of_english(folded: str, phrase: Phrase, language: str | None) -> float | None:
+    """A thousandth of "quatro biliões" and "2 billones", which translators write for four and two billion."""
+    said = number_words(language).words("false_friends")
+    return phrase.value / 1e3 if said and folded[phrase.start : phrase.end].split()[-1] in said else None
 
 
 def _link(text: str, low: Phrase, high: Phrase, language: str | None) -> str:
@@ -170,6 +181,9 @@ def money(text: str, language: str | None, *, found: list[Number] | None = None)
 
     found   the text's numbers where they are read already
 
+    "Quatro biliões de dólares" is 4 * 10^12 by the rule and four billion where the page is out of English: a sum that no deal,
+    loan or year of oil sales reaches takes the other reading, "dois biliões de rublos" keeps the rule's.
+
     >>> [(m.value, m.currency) for m in money("US$1 billion, 67 million dollars, 24 jets", "en")]
     [(1000000000.0, 'USD'), (67000000.0, 'USD')]
     """
@@ -187,4 +201,7 @@ def _money(text: str, number: Number) -> Money | None:
         return None
     start = number.start - len(before[0]) if before else number.start
     end = number.end if before or after is None else after.end()
-    return Money(start, end, number.value, number.value_high, match.lastgroup.upper(), number.bound)
+    currency = match.lastgroup.upper()
+    other, most = number.other, LARGEST_SUM.get(currency)
+    value = other if most and other is not None and other < most <= number.value else number.value
+    return Money(start, end, value, number.value_high, currency, number.bound)

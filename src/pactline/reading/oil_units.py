@@ -72,8 +72,10 @@ def measured(text: str, number: Number, sums: dict[int, Money], words: FigureWor
         if match.lastgroup == "mega_flow" and number.value >= words.commodity.limit("mega"):
             factor = 1e3
         return _flow(number, factor, match.end(), words)
-    high = None if number.value_high is None else number.value_high * factor
-    return Measured(number, kind, number.value * factor, high, match.end())
+    value, high = number.value * factor, None if number.value_high is None else number.value_high * factor
+    if kind == "volume" and number.other is not None and value > words.commodity.limit("largest_volume"):
+        value = number.other * factor
+    return Measured(number, kind, value, high, match.end())
 
 
 def _money(number: Number, paid: Money) -> Measured:

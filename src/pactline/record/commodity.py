@@ -26,7 +26,7 @@ _SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows
 _KINDS = ("flow", "volume", "volume_year", "mass", "mass_year")
 _REQUIRED = ("name", "spoken_of", "symbols", "units", "flows", "axis")
 LIMITS = {
-    "largest_flow": 1e15, "smallest_flow": 0.0, "mega": 1e15, "bare_from": 1e15, "bare_to": 0.0,
+    "largest_flow": 1e15, "largest_volume": 1e15, "smallest_flow": 0.0, "mega": 1e15, "bare_from": 1e15, "bare_to": 0.0,
     "daily_from": 0.0, "daily_below": 0.0, "volume_from": 0.0,
 }  # fmt: skip
 """Limits a word list may leave out, as if it had none; see words/commodities/oil.toml for what each says."""
