@@ -7,19 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "pactline"
 FOLDERS = {"record", "corpus", "reading", "findings", "report", "interop"}
-JOINING = {
-    "study",
-    "scale",
-    "cli",
-    "cli_checks",
-    "cli_actors",
-    "cli_corrections",
-    "cli_exports",
-    "cli_messages",
-    "cli_topics",
-    "__init__",
-    "__main__",
-}
+JOINING = {"study", "scale", "cli", "__init__", "__main__"}
 RECORD_ONLY = {"cache"}
 DRAWERS = {"utils", "util", "helpers", "common", "base", "misc"}
 

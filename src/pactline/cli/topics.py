@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pactline.cli_messages import FAILED, fail, printable, tell, told
+from pactline.cli.messages import FAILED, fail, printable, tell, told
 
 topic_app = typer.Typer(help="Start and check a topic of your own.", no_args_is_help=True)
 

@@ -6,17 +6,16 @@ from typing import Annotated
 
 import typer
 
-from pactline.cli_messages import WRONG, fail, told, watched
+from pactline.cli.messages import WRONG, fail, told, watched
+from pactline.cli.options import Corpus, TopicName
 
 actors_app = typer.Typer(help="Work on the actors of a topic.", no_args_is_help=True)
 
 
 @actors_app.command("suggest")
 def suggest(
-    corpus: Annotated[str, typer.Argument(help="File or folder of articles.")],
-    topic: Annotated[
-        str, typer.Option("--topic", help="Name of a shipped topic, or a folder that holds a topic.toml.")
-    ] = "venezuela-russia",
+    corpus: Corpus,
+    topic: TopicName = "venezuela-russia",
     least: Annotated[int, typer.Option(min=1, help="Name it at least this often.")] = 2,
     model: Annotated[
         str | None, typer.Option(help="An installed spaCy pipeline whose entities are counted too.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from pactline.cli_messages import WRONG, fail
+from pactline.cli.messages import WRONG, fail
 from pactline.record.dates import earliest, is_partial_date, latest
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")

@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from pactline.cli_messages import FAILED, WRONG, fail, tell, told
+from pactline.cli.messages import FAILED, WRONG, fail, tell, told
+from pactline.cli.options import TopicName
 
 corrections_app = typer.Typer(help="Work on an analyst's corrections.", no_args_is_help=True)
 
@@ -17,9 +18,7 @@ def gold(
     corpus: Annotated[str, typer.Argument(help="The file or folder of articles that was corrected.")],
     corrections: Annotated[Path, typer.Option(help="CSV of an analyst's rulings, as study.correct(...) writes it.")],
     out: Annotated[Path, typer.Option(help="The JSONL file; in a topic's gold folder it measures every report.")],
-    topic: Annotated[
-        str, typer.Option("--topic", help="Name of a shipped topic, or a folder that holds a topic.toml.")
-    ] = "venezuela-russia",
+    topic: TopicName = "venezuela-russia",
     whole: Annotated[
         bool, typer.Option("--whole", help="The articles were read to the end: what has no ruling is right.")
     ] = False,

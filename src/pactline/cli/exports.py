@@ -7,22 +7,19 @@ from typing import Annotated
 
 import typer
 
-from pactline.cli_messages import WRONG, fail, tell, told
+from pactline.cli.messages import WRONG, fail, tell, told
+from pactline.cli.options import Corpus, Corrections, TopicName
 from pactline.interop import FORMATS
 
 
 def export(
-    corpus: Annotated[str, typer.Argument(help="File or folder of articles.")],
+    corpus: Corpus,
     out: Annotated[Path, typer.Option(help="Folder for the files.")],
-    topic: Annotated[
-        str, typer.Option("--topic", help="Name of a shipped topic, or a folder that holds a topic.toml.")
-    ] = "venezuela-russia",
+    topic: TopicName = "venezuela-russia",
     formats: Annotated[
         list[str] | None, typer.Option("--format", help=f"{', '.join(FORMATS)}; repeatable, all where left out.")
     ] = None,
-    corrections: Annotated[
-        Path | None, typer.Option(help="CSV of an analyst's rulings, as study.correct(...) writes it.")
-    ] = None,
+    corrections: Corrections = None,
 ) -> None:
     """Write actors, deals and figures in the forms that other tools read."""
     from pactline.interop.exports import export as write
