@@ -211,7 +211,7 @@ class Study:
 
     @cached_property
     def accuracy_pooled(self) -> pd.DataFrame:
-        """The same over all sets of annotated articles but the seeds."""
+        """The same over all sets whose names begin with the same word, such as practice or unseen; the seeds stand alone."""
         return pooled(self.accuracy)
 
     @cached_property

@@ -112,6 +112,15 @@ def test_all_found_is_said_with_what_is_false_and_whose_sides_are_right():
     assert says in said(study)["Doubt"]
 
 
+def test_articles_that_its_authors_never_read_are_told_apart():
+    study = study_of([article(1)], [], [deal()])
+    study.accuracy_pooled = pd.DataFrame(
+        [["unseen", "deals: found", "all", 60, 55, 41, 0.7, 0.7, 0.7, 0.6, 0.8]], columns=COLUMNS
+    )
+    assert "In articles that its authors had not read it found 41 of 60 deal statements." in said(study)["Doubt"]
+    assert 'data-score="pooled unseen|deals: found|all"' in dict(in_short(study))["Doubt"]
+
+
 def test_no_more_than_six_sentences_of_findings_and_no_number_without_a_link():
     study = study_of([article(1), article(2, published="2019")], [mention()], deals(3), [oil()], [check(oil())])
     told = in_short(study)

@@ -6,6 +6,7 @@ from lxml import html as parser
 
 from pactline.findings.accuracy import COLUMNS, MISSES
 from pactline.findings.pooling import pooled
+from pactline.report.proof import disproved
 from pactline.report.quality import accuracy_part, misses_part
 
 from .conftest import article, study_of
@@ -55,19 +56,73 @@ def test_misses_of_the_seeds_come_first():
     assert "first of all" in misses_part(both)
 
 
-def test_seeds_stand_apart_and_languages_have_their_names():
+def studied(*groups, fields=("oil: subject",), languages=("all", "es")):
+    """A study of one article whose reading was marked on sets of these names: 4 annotated, 4 found, 3 right."""
     study = study_of([article(1)])
     rows = [
-        [group, "oil: subject", language, 4, 4, 4, 1.0, 1.0, 1.0, 0.51, 1.0]
-        for group in ("practice_oil", "seeds")
-        for language in ("all", "es")
+        [group, field, language, 4, 4, 3, 0.75, 0.75, 0.75, 0.3, 0.95]
+        for group in groups
+        for field in fields
+        for language in languages
     ]
     study.accuracy, study.misses = pd.DataFrame(rows, columns=COLUMNS), missed(1)
     study.accuracy_pooled = pooled(study.accuracy)
-    said = words_of(accuracy_part(study))
-    assert said.index("Measured on the annotated articles") < said.index("Measured on all practice articles")
+    return study
+
+
+def rows_of(html, caption):
+    tables = parser.fragment_fromstring(html, create_parent="div").iter("table")
+    found = next(t for t in tables if t.find("caption").text_content() == caption)
+    return [[cell.text_content() for cell in row] for row in found.find("tbody")]
+
+
+def test_seeds_stand_first_and_languages_have_their_names():
+    said = words_of(accuracy_part(studied("practice_oil", "seeds")))
+    assert said.index("this report stands for") < said.index("practice articles are known")
     assert "practice, Spanish" in said
-    assert "51%–100%" in said
+    assert "30%–95%" in said
+
+
+def test_practised_and_unseen_stand_beside_one_another_whatever_sets_there_are():
+    study = studied("practice_deals", "practice_oil", "seeds", "unseen_oil", "own_archive", fields=("deals: found",))
+    html = accuracy_part(study)
+    first = rows_of(html, "Right and wrong in a few lines")
+    assert [row[:4] for row in first] == [
+        ["deals: found", "this report", "4", "4"],
+        ["deals: found", "unseen", "4", "4"],
+        ["deals: found", "practice", "8", "8"],
+        ["deals: found", "own", "4", "4"],
+    ]
+    assert first[2][4:] == ["6", "75%", "75%", "41%–93%", "75%"]
+    assert [row[0] for row in rows_of(html, "By set")] == [
+        "own: archive",
+        "practice: deals",
+        "practice: oil",
+        "unseen: oil",
+    ]
+
+
+@pytest.mark.parametrize("groups", [("unseen_pages",), ("practice_oil",), ("seeds",)])
+def test_one_group_alone_is_enough(groups):
+    study = studied(*groups, fields=("publication date",))
+    assert len(rows_of(accuracy_part(study), "Every field")) == 1
+
+
+def test_a_wrong_score_of_either_group_is_found():
+    study = studied("practice_deals", "unseen_deals", fields=("deals: found",))
+    html = f"<main>{accuracy_part(study)}</main>"
+    assert disproved(html, study) == []
+    for name in ("pooled unseen|deals: found|all", "pooled practice|deals: found|all", "unseen_deals|deals: found|all"):
+        root = parser.document_fromstring(html)
+        for line in [line for line in root.iter("tr") if line.get("data-row") == name]:
+            line.findall("td")[-3].text = "99%"
+        assert any(name in fault for fault in disproved(parser.tostring(root, encoding="unicode"), study))
+
+
+def test_misses_of_every_group_are_among_those_named():
+    both = pd.concat([missed(30), missed(2, set="unseen_oil", quote="never read"), missed(1, set="seeds", quote="own")])
+    shown = parser.fragment_fromstring(misses_part(both), create_parent="div").findall(".//q")
+    assert [q.text_content()[:3] for q in shown[:4]] == ["own", "nev", "ooo", "nev"]
 
 
 def test_no_gold_is_said():

@@ -13,6 +13,7 @@ from lxml import html as parser
 from pactline.report.audit import PageError
 from pactline.report.citing import source_key
 from pactline.report.counts import NO_NUMBER, NUMBER, Evidence, numbers_in, values_of
+from pactline.report.quality import row_name
 from pactline.report.since import reader_words
 from pactline.report.tables import each
 from pactline.report.told_oil import OWN, own_name
@@ -113,14 +114,19 @@ class Proof:
 
     def scores(self, root: Any) -> Iterator[str]:
         """Rows of the tables of accuracy that do not say what was counted."""
-        tables = (self.study.accuracy, self.study.accuracy_pooled)
-        rows = {f"{r.set}|{r.field}|{r.language}": r for frame in tables for r in each(frame)}
+        rows = self._scored
         for line in root.iter("tr"):
             name = line.get("data-row")
             if name is not None:
                 told = [cell.text_content() for cell in line.iter("td")][-7:]
                 if name not in rows or told != scored(rows[name]):
                     yield f"{told} is not how {name} was scored"
+
+    @cached_property
+    def _scored(self) -> dict[str, Any]:
+        """Rows of the tables of accuracy by the name they have on the page."""
+        tables = ((self.study.accuracy, ""), (self.study.accuracy_pooled, "pooled "))
+        return {row_name(r, of): r for frame, of in tables for r in each(frame)}
 
     def counts(self, root: Any) -> Iterator[str]:
         """Counts of what has no evidence on the page: rejected candidates, known misses, changes."""
@@ -141,7 +147,7 @@ class Proof:
 
     def summary(self, root: Any) -> Iterator[str]:
         """Numbers of the summary that say how well the reading does, and do not."""
-        rows = {f"{r.set}|{r.field}|{r.language}": r for r in each(self.study.accuracy)}
+        rows = self._scored
         for link in root.iter("a"):
             name = link.get("data-score")
             if name is not None and numbers_in(link.text_content()) != SCORES[link.get("data-of")](rows[name]):

@@ -10,6 +10,7 @@ import pandas as pd
 from pactline.report.citing import article_key, cite, claim_key
 from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.markup import escape, label
+from pactline.report.quality import SEEDS, UNSEEN, row_name
 from pactline.report.since import counts
 from pactline.report.tables import each
 from pactline.report.told_deals import NOTHING as NO_DEALS
@@ -188,35 +189,39 @@ def _unrecorded(study: Any, events: pd.DataFrame) -> str:
 
 
 def _reading(study: Any) -> str:
-    """How many of the annotated deal statements of these very articles, or of the practice articles, the reading finds."""
-    scores = study.accuracy
-    if scores.empty:
-        return ""
-    chosen = scores[(scores["set"] == "seeds") & (scores["field"] == "deals: found") & (scores["language"] == "all")]
-    if chosen.empty:
-        return ""
-    row = next(each(chosen))
-    every = row.right == row.gold
-    hit = _score(row, "all", f"all {row.gold:,}") if every else _score(row, "found", f"{row.right:,} of {row.gold:,}")
-    wrong = row.found - row.right
-    false = f", plus {_score(row, 'false', f'{wrong:,}')} false {'one' if wrong == 1 else 'ones'}" if wrong else ""
-    return f"A program read the articles. It found {hit} deal statements that people had marked{false}{_sides(scores)}."
+    """How many annotated deal statements the reading finds: in these very articles, and in articles its authors never read."""
+    scores = {of: _of_deals(frame) for of, frame in (("", study.accuracy), ("pooled ", study.accuracy_pooled))}
+    told = []
+    if own := scores[""].get((SEEDS, "found")):
+        wrong = own.found - own.right
+        false = f", plus {_score(own, 'false', f'{wrong:,}')} false {'one' if wrong == 1 else 'ones'}" if wrong else ""
+        told.append(f"It found {_found(own)} deal statements that people had marked{false}{_sides(scores[''])}")
+    if unseen := scores["pooled "].get((UNSEEN, "found")):
+        told.append(f"In articles that its authors had not read it found {_found(unseen, 'pooled ')} deal statements")
+    return f"A program read the articles. {'. '.join(told)}." if told else ""
 
 
-def _sides(scores: pd.DataFrame) -> str:
+def _of_deals(scores: pd.DataFrame) -> dict[tuple[str, str], Any]:
+    """(set, field of deals) -> row of the table of accuracy over all languages, where anything was annotated."""
+    rows = each(scores[(scores["language"] == "all") & (scores["gold"] > 0)]) if len(scores) else ()
+    return {(r.set, r.field.removeprefix("deals: ")): r for r in rows if r.field.startswith("deals: ")}
+
+
+def _found(row: Any, of: str = "") -> str:
+    if row.right == row.gold:
+        return _score(row, "all", f"all {row.gold:,}", of)
+    return _score(row, "found", f"{row.right:,} of {row.gold:,}", of)
+
+
+def _sides(scores: dict[tuple[str, str], Any]) -> str:
     """In how many of the statements found both sides are right."""
-    of = scores[(scores["set"] == "seeds") & (scores["field"] == "deals: parties") & (scores["language"] == "all")]
-    if of.empty:
-        return ""
-    row = next(each(of))
-    return f"; both sides are right in {_score(row, 'of-found', f'{row.right:,} of {row.found:,}')}"
+    row = scores.get((SEEDS, "parties"))
+    return f"; both sides are right in {_score(row, 'of-found', f'{row.right:,} of {row.found:,}')}" if row else ""
 
 
-def _score(row: Any, of: str, words: str) -> str:
+def _score(row: Any, of: str, words: str, pool: str = "") -> str:
     """A figure of the table of accuracy as a link to it (see proof.SCORES)."""
-    return (
-        f'<a class="fig" href="#quality" data-score="{row.set}|{row.field}|{row.language}" data-of="{of}">{words}</a>'
-    )
+    return f'<a class="fig" href="#quality" data-score="{row_name(row, pool)}" data-of="{of}">{words}</a>'
 
 
 def _missing(study: Any) -> str:
