@@ -47,7 +47,7 @@ def faults(html: str) -> list[str]:
 def bare_figures(root: Any) -> Iterator[str]:
     """Text with a digit that stands in no link into the page and in no place that is free of figures.
 
-    Free are: code, the evidence itself, axis labels, and what is marked `data-plain` (words of an article or a reason
+    Free are: code, the evidence itself, axis labels, headings of columns, and what is marked `data-plain` (words of an article or a reason
     shown as they are, beside a link).
     """
     stack = [(root, False)]
@@ -71,6 +71,7 @@ def _is_free(node: Any) -> bool:
         or node.get("id") in FREE_PARTS
         or node.get("data-plain") is not None
         or node.get("data-axis") is not None
+        or (node.tag == "th" and node.get("scope") == "col")
     )
 
 

@@ -20,6 +20,7 @@ from pactline.report.proof import proved
 from pactline.report.prose import corpus_line, in_short
 from pactline.report.quality import accuracy_part
 from pactline.report.since import changes_part
+from pactline.report.slim import slim
 
 _LINK = re.compile(r'(href="#([\w-]+)") data-keys="[^"]*"')
 """A citing link; its keys are replaced by the number of its evidence, which paper shows beside the figure."""
@@ -48,7 +49,7 @@ def assemble(
     gathered, numbers = evidence.gathered(study, cited, excerpt=excerpt)
     parts.append(("evidence", "Evidence", f'<div class="evidence">{gathered}</div>', True))
     html = _fill(title, study.topic.settings["question"], line, parts, (manifest or {}).get("pactline", ""))
-    return _LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study, changes))
+    return slim(_LINK.sub(lambda link: f'{link[1]} data-n="{numbers[link[2]]}"', proved(audited(html), study, changes)))
 
 
 def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, str, bool]], version: str) -> str:

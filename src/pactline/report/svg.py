@@ -16,7 +16,14 @@ from pactline.report.style import CLASSES, NARROW, WIDE, Canvas, drawn
 
 _NUMBER = re.compile(r"-?\d{1,9}\.\d{1,18}")
 _ALLOWED = {"svg", "g", "path", "use", "defs", "a", "text", "rect", "circle", "pattern", "title", "clipPath"}
-_DEFAULTS = {"stroke-linecap: butt", "stroke-linejoin: round", "fill-opacity: 1", "stroke-opacity: 1", "opacity: 1"}
+_DEFAULTS = {
+    "stroke-linecap: butt", "stroke-linejoin: round", "fill-opacity: 1", "stroke-opacity: 1", "opacity: 1", "text-anchor: start",
+    "font-size: 12px",
+}  # fmt: skip
+TEXT_CLASSES = {
+    "text-anchor: end": "te", "text-anchor: middle": "tm", "font-size: 10.5px": "t1", "font-size: 11px": "t2", "font-size: 11.5px": "t3",
+}  # fmt: skip
+"""Settings of text that most words of a chart share, as classes of the stylesheet."""
 
 _WIDE_ONLY: ContextVar[bool] = ContextVar("wide_only", default=False)
 
@@ -153,6 +160,8 @@ def _style(value: str, prefix: str, *, is_text: bool) -> tuple[str, list[str]]:
             classes.append(f"{name[0]}-{CLASSES[setting]}")
         elif name == "font-family" or part in _DEFAULTS or not part:
             continue
+        elif part in TEXT_CLASSES:
+            classes.append(TEXT_CLASSES[part])
         else:
             rest.append(f"{name}:{_round(setting.replace('url(#', f'url(#{prefix}-'))}")
     if is_text and not any(c.startswith("f-") for c in classes):

@@ -13,6 +13,8 @@ from pactline.report.markup import Fragment, block, escape
 
 MOST_ROWS = 50
 """Rows of a table on the page; the rest are counted and left to the exported file."""
+STYLED = 12
+"""Columns that the stylesheet can set flush right by their number; those beyond carry a class in each cell."""
 
 
 def each(frame: pd.DataFrame) -> Iterator[Any]:
@@ -35,15 +37,18 @@ def table(
     """
     total = len(rows) if total is None else total
     shown = rows[:most]
-    right = [' class="num"' if column in numeric else "" for column in columns]
-    head = "".join(f'<th scope="col" data-axis=""{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
+    flush = [i for i, column in enumerate(columns, start=1) if column in numeric]
+    right = [' class="num"' if i > STYLED and i in flush else "" for i in range(1, len(columns) + 1)]
+    styled = " ".join(f"r{i}" for i in flush if i <= STYLED)
+    opening = f'<table class="{styled}">' if styled else "<table>"
+    head = "".join(f'<th scope="col"{right[i]}>{escape(column)}</th>' for i, column in enumerate(columns))
     tags = [f'<tr data-row="{escape(name)}">' for name in names] or ["<tr>"] * len(shown)
     body = "".join(_row(row, right, tag) for row, tag in zip(shown, tags, strict=False))
     more = ""
     if total > len(shown):
         more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows; <code>{escape(file)}</code> has all.</p>'
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(plain(caption))}"><table>'
+        f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(plain(caption))}">{opening}'
         f"<caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
     )
 
