@@ -33,6 +33,7 @@ DATELINES = [
     pytest.param("新华社加拉加斯12月11日电 委内瑞拉总统表示", "Xinhua", id="chinese"),
     pytest.param("Brasília, 11 dez (Lusa) - A Rússia vai entregar tanques.", "Lusa", id="portuguese"),
     pytest.param("ROMA, 5 MAR - (ANSA) Il ministro ha detto di no.", "ANSA", id="dash-then-bracket"),
+    pytest.param("(MENAFN- Khaama Press) Russia will deliver tanks.", "MENAFN", id="distributor-and-source"),
     pytest.param("Moscow (dpa) - Russia will deliver tanks.", "DPA", id="own-lower-case"),
     pytest.param("(AFP) - Russia will deliver tanks.", "AFP", id="nothing-before"),
     pytest.param("AFP - Russia will deliver tanks.", "AFP", id="name-and-dash"),

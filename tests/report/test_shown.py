@@ -31,6 +31,15 @@ def test_figures_have_units_articles_links_and_words_open_on_a_click(study):
     assert "about 1 million b/d" in study.oil._repr_html_()
 
 
+def test_kind_and_status_are_in_the_words_of_a_reader():
+    made = study_of(
+        [article(1)], [], [deal(kind="access", status="delivered"), deal("x2", kind="support", status="delivering")]
+    )
+    html = shown(made.deals, "deals", made)._repr_html_()
+    assert "<td>ports and bases</td><td>visited</td>" in html
+    assert "<td>maintenance and spares</td><td>ongoing</td>" in html
+
+
 @pytest.mark.parametrize("name", ["deals", "oil"])
 def test_a_choice_of_rows_still_shows_itself_and_a_choice_of_columns_is_pandas_own(study, name):
     frame = getattr(study, name)

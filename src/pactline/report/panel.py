@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.util import find_spec
 from typing import Any
@@ -17,8 +17,18 @@ from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.svg import wide_only
 from pactline.report.tables import each, table
-from pactline.report.told_deals import pair_words
-from pactline.report.wording import STATUS_WORDS, country_names, date_words, item_words, names_of, oil_amount
+from pactline.report.told_deals import pair_words, with_mutual
+from pactline.report.wording import (
+    KIND_WORDS,
+    PROBLEM_WORDS,
+    STATUS_WORDS,
+    country_names,
+    date_words,
+    item_words,
+    names_of,
+    oil_amount,
+    status_words,
+)
 
 CHARTS: Mapping[str, Callable[[Any], Fragment]] = {
     "arms deals": figures_deals.deals_over_time, "weapons": figures_deals.categories, "actors": figures_actors.over_time,
@@ -77,7 +87,8 @@ def filtered(study: Any, choice: Choice) -> View:
     mentions, deals, oil = (t[t["article_id"].isin(kept)] for t in (study.mentions, study.deals, study.oil))
     if choice.actors:
         mentions = mentions[mentions["actor"].isin(choice.actors)]
-    events = study.deal_events[study.deal_events["deal_id"].isin(set(deals["deal_id"]))]
+    events = with_mutual(study.deal_events, study.deals)
+    events = events[events["deal_id"].isin(set(deals["deal_id"]))]
     deals, events = (_of_choice(t, choice, country_names(study.topic)) for t in (deals, events))
     return View(
         study.topic, study.texts, articles, _fresh(mentions), deals, events,
@@ -89,7 +100,7 @@ def filtered(study: Any, choice: Choice) -> View:
 def options(study: Any) -> dict[str, list[str]]:
     """What each filter offers, most frequent first; years in their order."""
     names, articles = country_names(study.topic), figures_corpus.read_articles(study)
-    pairs = [pair_words(event, names) for event in each(study.deal_events)]
+    pairs = [pair_words(event, names) for event in each(with_mutual(study.deal_events, study.deals))]
     return {
         "actors": _often(study.mentions["actor"]), "pairs": _often(pairs), "kinds": _often(study.deals["kind"]),
         "statuses": _often(study.deals["status"]), "languages": _often(articles["language"]),
@@ -109,7 +120,9 @@ def panel(study: Any) -> Any:
 
     offered = options(study)
     chart = widgets.ToggleButtons(options=list(CHARTS), description="chart")
-    boxes = {name: widgets.SelectMultiple(options=offered[name], description=name, rows=5) for name in FILTERS}
+    boxes = {
+        name: widgets.SelectMultiple(options=_worded(name, offered[name]), description=name, rows=5) for name in FILTERS
+    }
     ends = {name: widgets.Dropdown(options=["", *offered["years"]], description=name) for name in ("start", "end")}
     picture = widgets.HTML()
 
@@ -125,6 +138,16 @@ def panel(study: Any) -> Any:
     layout = widgets.Layout(flex_flow="row wrap")
     filters = widgets.HBox([*boxes.values(), *ends.values()], layout=layout)
     return widgets.VBox([chart, filters, picture, form(study)])
+
+
+def _worded(name: str, values: Sequence[str]) -> list[tuple[str, str]]:
+    """What a box offers, in a reader's words, each with the value it stands for.
+
+    >>> _worded("statuses", ["delivering"]), _worded("actors", ["Cuba"])
+    ([('being delivered', 'delivering')], [('Cuba', 'Cuba')])
+    """
+    words = {"kinds": KIND_WORDS, "statuses": STATUS_WORDS, "languages": figures_corpus.LANGUAGES}.get(name, {})
+    return [(words.get(value, value), value) for value in values]
 
 
 def drawn(study: Any, chart: str, choice: Choice) -> str:
@@ -228,8 +251,8 @@ def _deals(study: Any) -> pd.DataFrame:
     names, links = country_names(study.topic), _links(study)
     return pd.DataFrame([
         {"date": escape(r.event_date if pd.notna(r.event_date) else ""), "supplier": escape(names_of(r.supplier, names)),
-         "recipient": escape(names_of(r.recipient, names)), "what": escape(item_words(r.items)), "kind": escape(r.kind),
-         "status": escape(STATUS_WORDS[r.status]), "words": _words(r.quote), "article": links[r.article_id],
+         "recipient": escape(names_of(r.recipient, names)), "what": escape(item_words(r.items)), "kind": escape(KIND_WORDS[r.kind]),
+         "status": escape(status_words(r.status, r.kind)), "words": _words(r.quote), "article": links[r.article_id],
          "claim_id": escape(r.claim_id)} for r in each(study.deals)
     ], columns=["date", "supplier", "recipient", "what", "kind", "status", "words", "article", "claim_id"])  # fmt: skip
 
@@ -249,7 +272,7 @@ def _listed(study: Any) -> pd.DataFrame:
     return pd.DataFrame([
         {"published": escape(a.published if pd.notna(a.published) else ""), "article": links[a.article_id],
          "outlet": escape(outlet_of(a)), "language": escape(a.language if pd.notna(a.language) else ""), "words": int(a.words),
-         "status": escape(a.status), "article_id": escape(a.article_id)} for a in each(study.articles)
+         "status": escape(PROBLEM_WORDS.get(a.status, a.status)), "article_id": escape(a.article_id)} for a in each(study.articles)
     ], columns=["published", "article", "outlet", "language", "words", "status", "article_id"])  # fmt: skip
 
 

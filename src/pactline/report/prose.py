@@ -14,7 +14,7 @@ from pactline.report.quality import SEEDS, UNSEEN, row_name
 from pactline.report.since import counts
 from pactline.report.tables import each
 from pactline.report.told_deals import NOTHING as NO_DEALS
-from pactline.report.told_deals import drawn_events, keys_of
+from pactline.report.told_deals import drawn_events, is_mutual, keys_of
 from pactline.report.told_oil import CHANGE, oil_title, production
 from pactline.report.wording import (
     KIND_NOUNS,
@@ -274,10 +274,10 @@ def route_words(event: Any, names: dict[str, str]) -> str:
 def told_route(event: Any, names: dict[str, str]) -> str:
     """The two sides in the words of the kind: a host lets somebody in, partners work together, a supplier delivers."""
     both = [names_of(side, names) for side in (event.supplier, event.recipient) if side]
+    if is_mutual(event) and len(both) == 2:
+        return escape(f"between {both[0]} and {both[1]}")
     if event.kind == "access" and len(both) == 2:
         return escape(f"of {both[1]} in {both[0]}")
-    if event.kind == "cooperation" and len(both) == 2:
-        return escape(f"between {both[0]} and {both[1]}")
     return route_words(event, names)
 
 

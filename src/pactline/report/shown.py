@@ -15,7 +15,8 @@ from pactline.report.figures_corpus import outlet_of, title_of, titled
 from pactline.report.highlight import highlighted, marks_of
 from pactline.report.markup import escape, label
 from pactline.report.tables import each, table
-from pactline.report.wording import STATUS_WORDS, amount, country_names, date_words, item_words, names_of, oil_amount
+from pactline.report.told_deals import pair_words
+from pactline.report.wording import KIND_WORDS, amount, country_names, date_words, item_words, oil_amount, status_words
 from pactline.report.workbench import STYLE
 
 MOST_ROWS = 20
@@ -96,11 +97,11 @@ def _html(frame: pd.DataFrame, name: str, study: Any) -> str:
 
 def _deal_cells(row: Any, study: Any) -> list[str]:
     names = country_names(study.topic)
-    sides = f"{names_of(row.supplier, names)} → {names_of(row.recipient, names)}"
+    sides = pair_words(row, names)
     money = "" if pd.isna(row.value) else amount(row.value, row.currency if pd.notna(row.currency) else "")
     return [
         date_words(row.event_date) if pd.notna(row.event_date) else "", escape(sides), escape(item_words(row.items)),
-        escape(row.kind), escape(STATUS_WORDS[row.status]), escape(money),
+        escape(KIND_WORDS[row.kind]), escape(status_words(row.status, row.kind)), escape(money),
     ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from pactline.record.schema import DRAWN_MODALITIES
 from pactline.report.citing import cite, claim_key
 from pactline.report.markup import Fragment, escape, label
 from pactline.report.tables import MOST_ROWS, each, table, table_block
-from pactline.report.told_deals import NOTHING, drawn_events, edition_of, pair_words, register_keys
+from pactline.report.told_deals import NOTHING, drawn_events, edition_of, pair_words, register_keys, with_mutual
 from pactline.report.wording import (
     KIND_WORDS,
     amount,
@@ -88,7 +88,8 @@ def apart(study: Any) -> Fragment:
 
 def register_table(study: Any) -> Fragment:
     """Deals that the register knows, beside its entry; the others counted by the reason."""
-    checks, events = study.register_checks, {e.deal_id: e for e in each(study.deal_events)}
+    checks = study.register_checks
+    events = {e.deal_id: e for e in each(with_mutual(study.deal_events, study.deals))}
     if checks.empty:
         return table_block(
             "tab-register", "deals beside the register", paragraph("There is no deal to set beside the register.")

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pactline.record.schema import DRAWN_MODALITIES
+from pactline.record.topic import read_rows
 from pactline.report.citing import claim_key, source_key
+from pactline.report.tables import each
 from pactline.report.wording import names_of
 
 REGISTER = "arms_transfers"
@@ -19,9 +23,25 @@ MUTUAL = "cooperation"
 """The kind of deal in which neither side supplies the other: exercises, frameworks, intelligence."""
 
 
+RECIPROCAL = Path(__file__).parents[1] / "words" / "reciprocal.csv"
+"""Words by which an agreement on visits lets either side in."""
+
+
+@cache
+def _reciprocal() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row["words"]) for row in read_rows(RECIPROCAL)), re.IGNORECASE)
+
+
+def with_mutual(events: pd.DataFrame, deals: pd.DataFrame) -> pd.DataFrame:
+    """The deals with a column `mutual`: an agreement on visits or bases of which a statement says that it lets either side in."""
+    said = deals[deals["kind"].eq("access")]
+    both = {r.deal_id for r in each(said) if _reciprocal().search(r.quote)}
+    return events.assign(mutual=events["deal_id"].isin(both))
+
+
 def drawn_events(study: Any) -> pd.DataFrame:
-    """Deals told as fact, report or plan and not denied, by first date, undated last."""
-    events = study.deal_events
+    """Deals told as fact, report or plan and not denied, by first date, undated last; `mutual` as with_mutual has it."""
+    events = with_mutual(study.deal_events, study.deals)
     events = events[events["modality"].isin(DRAWN_MODALITIES) & (events["status"] != "denied")]
     return events.sort_values(["first_date", "deal_id"], na_position="last", kind="stable", ignore_index=True)
 
@@ -32,12 +52,22 @@ def keys_of(events: pd.DataFrame) -> list[str]:
 
 
 def pair_words(event: Any, names: dict[str, str]) -> str:
-    """`Russia → Venezuela`, supplier first; `Russia ↔ Venezuela` for what both do together; a visitor `in` its host."""
-    if event.kind == MUTUAL:
+    """`Russia → Venezuela`, supplier first; `Russia ↔ Venezuela` for what both do together; a visitor `in` its host.
+
+    event  a deal, as with_mutual gives it, or one statement of it
+    """
+    if is_mutual(event):
         return " ↔ ".join(sorted((names_of(event.supplier, names), names_of(event.recipient, names))))
     if event.kind == "access" and event.supplier and event.recipient:
         return f"{names_of(event.recipient, names)} in {names_of(event.supplier, names)}"
     return f"{names_of(event.supplier, names)} → {names_of(event.recipient, names)}"
+
+
+def is_mutual(event: Any) -> bool:
+    """True where neither side only gives or only takes."""
+    return event.kind == MUTUAL or bool(
+        getattr(event, "mutual", event.kind == "access" and _reciprocal().search(getattr(event, "quote", "")))
+    )
 
 
 def deal_date(event: Any) -> str | None:
