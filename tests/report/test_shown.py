@@ -33,7 +33,9 @@ def test_figures_have_units_articles_links_and_words_open_on_a_click(study):
 
 def test_kind_and_status_are_in_the_words_of_a_reader():
     made = study_of(
-        [article(1)], [], [deal(kind="access", status="delivered"), deal("x2", kind="support", status="delivering")]
+        [article(1), article(2)],
+        [],
+        [deal(kind="access", status="delivered"), deal("x2", kind="support", status="delivering")],
     )
     html = shown(made.deals, "deals", made)._repr_html_()
     assert "<td>ports and bases</td><td>visited</td>" in html
