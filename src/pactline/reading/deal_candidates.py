@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pactline.reading.actors import Scan
 from pactline.reading.deal_clauses import RELATIVE, Clause, clauses
 from pactline.reading.deal_context import FINITE, Candidate, Context
+from pactline.reading.deal_entities import NAMES
 from pactline.reading.deal_gate import civil_trade, controls_arms
 from pactline.reading.deal_left_out import REACH, as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
@@ -63,11 +62,6 @@ def _ending(language: str) -> frozenset[str]:
     return frozenset().union(*lexicon(language).prepositions.values())
 
 
-def mentions_within(scan: Scan, places: Sequence[Span]) -> list[list[int]]:
-    starts = [mention["start"] for mention in scan.mentions]
-    return [list(range(bisect_left(starts, start), bisect_left(starts, end))) for start, end in places]
-
-
 def candidates(words: Words, states: list[Named], context: Context) -> Iterator[Candidate]:
     found = cues(words)
     if not found:
@@ -80,10 +74,9 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
     context.controls = context.controls or controls_arms(words)
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
-    names = _names_within(words, context.scan)
     found = [
         cue for cue in found
-        if not (_is_title(words, cue) or _is_thing(words, cue, things) or _is_inside(words, cue, names) or _tells_the_maker(words, cue, things))
+        if not (_is_title(words, cue) or _is_thing(words, cue, things) or _is_inside(words, cue) or _tells_the_maker(words, cue, things))
     ]  # fmt: skip
     recent = bool(context.things) and context.age <= REACH
     for clause in clauses(words, found):
@@ -162,21 +155,9 @@ def _verb_between(words: Words, turn: Cue, thing: Item) -> bool:
     )
 
 
-def _names_within(words: Words, scan: Scan) -> list[Span]:
-    """Places of organisations and companies of the sentence: the words of their names tell of no deal."""
-    start, end = words.offsets(0, len(words.spans))
-    first = bisect_left(scan.mentions, start, key=lambda mention: mention["start"])
-    found = []
-    while first < len(scan.mentions) and scan.mentions[first]["start"] < end:
-        if scan.mentions[first]["actor_type"] in ("organisation", "company", "armed-force", "media"):
-            found.append((scan.mentions[first]["start"], scan.mentions[first]["end"]))
-        first += 1
-    return found
-
-
-def _is_inside(words: Words, cue: Cue, names: Sequence[Span]) -> bool:
-    start, end = words.offsets(cue.first, cue.last)
-    return any(first <= start and end <= last for first, last in names)
+def _is_inside(words: Words, cue: Cue) -> bool:
+    """`the Federal Service for Military-Technical Cooperation`: the words of an organisation's name tell of no deal."""
+    return any(name.start <= cue.first and cue.last <= name.end for name in words.doc.spans[NAMES])
 
 
 def _is_title(words: Words, cue: Cue) -> bool:

@@ -1,13 +1,18 @@
-"""A sentence made ready for the deal rules: words with offsets, and what each may stand for in the word lists."""
+"""A sentence made ready for the deal rules: a spaCy Doc of its words, their offsets, what each may stand for in the word lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 import simplemma
+import spacy
+from spacy.tokens import Doc
+from spacy.util import find_matching_language
+from spacy.vocab import Vocab
 
 from pactline.record.article import Span
 
@@ -22,12 +27,14 @@ _REMEMBERED = 50_000
 class Words:
     """The words of one sentence, or of one window of a very long one.
 
+    doc     the words as a spaCy Doc; deal_entities sets its entities
     forms   the words as written
     spans   offset of each word in the source text
     lower   words in lower case
     senses  what each word may stand for in the word lists: its form, its lemma, its verb where it is a participle
     """
 
+    doc: Doc
     forms: list[str]
     language: str
     spans: list[Span]
@@ -49,7 +56,20 @@ def windows(text: str, span: Span, language: str) -> Iterator[Words]:
 def _words(text: str, spans: list[Span], language: str) -> Words:
     forms = [text[start:end] for start, end in spans]
     lower = [form.casefold() for form in forms]
-    return Words(forms, language, spans, lower, [_senses(form, language) for form in lower])
+    return Words(
+        _doc(forms, spans, language), forms, language, spans, lower, [_senses(form, language) for form in lower]
+    )
+
+
+def _doc(forms: list[str], spans: list[Span], language: str) -> Doc:
+    spaces = [end < start for (_, end), (start, _) in pairwise(spans)]
+    return Doc(_vocabulary(language), words=forms, spaces=[*spaces, False])
+
+
+@cache
+def _vocabulary(language: str) -> Vocab:
+    """spaCy's strings of a language; `xx`, spaCy's name for any, where it has none of its own."""
+    return spacy.blank(find_matching_language(language) or "xx").vocab
 
 
 def _lemma(form: str, language: str) -> str:

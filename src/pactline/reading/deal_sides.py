@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from pactline.reading.countries import exporters
 from pactline.reading.deal_clauses import Clause
 from pactline.reading.deal_context import PRONOUNS, Candidate, Context
+from pactline.reading.deal_entities import WEAPON
 from pactline.reading.deal_left_out import REACH
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
@@ -253,12 +252,6 @@ def _makers(candidate: Candidate, context: Context, marked: frozenset[int]) -> l
     told = {iso3 for item in candidate.items for iso3 in context.makers.get(item.name, ())}
     if told:
         return sorted(told)
-    start, end = candidate.span
-    hits = context.scan.hits
-    first = bisect_left(hits, start, key=lambda hit: hit.start)
-    found = []
-    while first < len(hits) and hits[first].start < end:
-        if hits[first].entry.kind == "weapon":
-            found.append(hits[first].entry.row["origin_iso3"])
-        first += 1
-    return sorted({iso3 for iso3 in found if iso3})
+    (start, end), words = candidate.span, candidate.words
+    weapons = [ent for ent in words.doc.ents if ent.label_ == WEAPON and ent.kb_id_]
+    return sorted({ent.kb_id_ for ent in weapons if start <= words.spans[ent.start][0] < end})

@@ -9,8 +9,9 @@ from typing import Any
 
 from pactline.reading.about_arms import speaks_of_arms
 from pactline.reading.actors import Scan
-from pactline.reading.deal_candidates import candidates, mentions_within, unwrapped
+from pactline.reading.deal_candidates import candidates, unwrapped
 from pactline.reading.deal_context import Candidate, Context
+from pactline.reading.deal_entities import hits_within, set_entities
 from pactline.reading.deal_facts import APART, once
 from pactline.reading.deal_gate import Refusal, refusal
 from pactline.reading.deal_kind import brought_people, kind_of
@@ -22,11 +23,11 @@ from pactline.reading.event_dates import event_date
 from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
-from pactline.reading.predicates import LANGUAGES
 from pactline.reading.status import verdict
 from pactline.reading.verdicts import Told, Verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Span, claim_id
+from pactline.record.languages import LANGUAGES
 
 ANSWER = 140
 """Characters after a question in which its answer begins."""
@@ -55,8 +56,9 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
         for words in windows(scan.article.text, place, language)
     ]
     scan = replace(scan, sentences=[words.offsets(0, len(words.spans)) for words, _ in read])
-    within = mentions_within(scan, scan.sentences)
-    states = [named(words, scan, inside) for (words, _), inside in zip(read, within, strict=True)]
+    for (words, _), hits in zip(read, hits_within(scan, scan.sentences), strict=True):
+        set_entities(words, hits)
+    states = [named(words) for words, _ in read]
     context = Context(
         scan,
         vocabulary,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pactline.reading.actors import Scan
-from pactline.reading.countries import nations
+from spacy.tokens import Span as Entity
+
+from pactline.reading.deal_entities import DEMONYM, MEDIA, WEAPON
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import lexicon
 
@@ -35,23 +36,14 @@ class Named:
     case: str | None
 
 
-def named(words: Words, scan: Scan, within: Sequence[int]) -> list[Named]:
-    """Every state of the sentence, in order of place.
-
-    within   the places in scan.mentions of the mentions inside the sentence
-    """
-    found = [Named(n.first, n.last, n.iso3, n.adjective, n.case) for n in nations(words.forms, words.language)]
-    taken = {i for n in found for i in range(n.first, n.last)}
-    for place in within:
-        mention = scan.mentions[place]
-        if not mention["country"] or mention["actor_type"] == "media":
-            continue
-        first = next((i for i, s in enumerate(words.spans) if s[1] > mention["start"]), None)
-        last = next((i for i, s in enumerate(words.spans) if s[0] >= mention["end"]), len(words.spans))
-        if first is not None and not taken & set(range(first, last)) and first < last:
-            found.append(Named(first, last, mention["country"], False, _case(words, first, last, mention)))
-            taken |= set(range(first, last))
-    return _joined(words, sorted(found, key=lambda n: n.first))
+def named(words: Words) -> list[Named]:
+    """Every state of the sentence, in order of place: entities of its Doc that count for one; weapons and media do not."""
+    found = [
+        Named(ent.start, ent.end, ent.kb_id_, ent.label_ == DEMONYM, _case(ent))
+        for ent in words.doc.ents
+        if ent.kb_id_ and ent.label_ not in (WEAPON, MEDIA)
+    ]
+    return _joined(words, found)
 
 
 def _joined(words: Words, found: Sequence[Named]) -> list[Named]:
@@ -69,16 +61,9 @@ def _joined(words: Words, found: Sequence[Named]) -> list[Named]:
     return kept
 
 
-def _case(words: Words, first: int, last: int, mention: dict[str, object]) -> str | None:
-    if words.language != "ru":
-        return None
-    word = words.lower[last - 1]
-    if mention["actor_type"] == "person":
-        for endings, case in ((("у", "ю"), "dat"), (("ом", "ым", "ем"), "ins"), (("а", "я", "ого"), "gen")):
-            if word.endswith(endings):
-                return case
-        return "nom"
-    return None
+def _case(entity: Entity) -> str | None:
+    told = entity[-1].morph.get("Case", [])
+    return told[0].lower() if told else None
 
 
 def preposition(words: Words, at: int) -> str | None:
