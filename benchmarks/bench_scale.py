@@ -19,7 +19,8 @@ from typing import Any
 
 from benchmarks import articles, peers
 from benchmarks.reading import reading
-from pactline.reading.vocabulary import Vocabulary, entry_aliases
+from pactline.reading.aliases import entry_aliases
+from pactline.reading.vocabulary import Vocabulary
 from pactline.record.topic import load_topic
 from pactline.scale.workers import Here
 

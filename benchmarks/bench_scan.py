@@ -10,8 +10,9 @@ from typing import Any
 import spacy
 from spacy.matcher import PhraseMatcher
 
+from pactline.reading.aliases import entry_aliases
 from pactline.reading.sentences import sentences
-from pactline.reading.vocabulary import Vocabulary, entry_aliases
+from pactline.reading.vocabulary import Vocabulary
 from pactline.record.topic import load_topic
 
 _GOLD = ("practice_deals", "practice_oil", "practice_pages")

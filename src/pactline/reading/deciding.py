@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pactline.reading.aliases import Entry
+from pactline.reading.automaton import Hit
 from pactline.reading.contexts import Around, word_list
 from pactline.reading.deciding_states import capital, demonym, state_name
 from pactline.reading.folding import fold
 from pactline.reading.story import Decision, Story, by_cues, cued
-from pactline.reading.vocabulary import Entry, Hit
 from pactline.record import dates
 
 

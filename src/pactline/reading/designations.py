@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pactline.reading.vocabulary import ALIAS_COLUMNS, WORDS, Hit, Vocabulary
+from pactline.reading.aliases import ALIAS_COLUMNS
+from pactline.reading.vocabulary import WORDS, Hit, Vocabulary
 from pactline.record.topic import read_rows
 
 _CYRILLIC = dict(
