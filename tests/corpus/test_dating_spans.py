@@ -95,6 +95,14 @@ def test_a_stamp_of_another_time_is_listed_and_not_believed(dates, text):
 
 
 BELIEVED = {
+    "full-stamp-against-one-tense": (
+        "2008-12-02",
+        """
+Venezuela, Russia end first part of drills
+2008-12-02
+LA GUAIRA - Ships of both navies practised the defence of a convoy. The second part of the exercise, scheduled to take place on December 2 and 3 off Venezuela, is about air defence, an admiral said.
+""",
+    ),
     "a-look-back-under-its-byline": (
         "2019-03-06",
         """

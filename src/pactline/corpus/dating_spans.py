@@ -19,14 +19,14 @@ _FRESH_YEARS = 1  # a year told bears out a date in it or in the next
 _EXEMPT = frozenset({"record", "text-prefix", "page-metadata", "agency-code", "url-day", "dateline", "print-issue"})
 """Made on the day itself; what the article looks back on does not speak against them."""
 
-_TWO_STRIKES = RANKS["published-label"]
+_TWO_STRIKES = RANKS["stamp"]
 _LONGEST_YEARS = 1.5  # of a span that dates an article by itself
 
 
 def doubts(candidate: Candidate, evidence: Evidence) -> Iterator[str]:
     """Why an article with such words was not written on the day of a sign; nothing where a word bears the day out.
 
-    One reason is enough against a stamp or a sign of less trust, a label needs two.
+    One reason is enough against a sign of less trust than a stamp; a stamp or a label needs two.
     """
     date = candidate.date or ""
     if candidate.rule not in RANKS or candidate.rule in _EXEMPT or _borne_out(date, evidence):
