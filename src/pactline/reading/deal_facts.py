@@ -83,8 +83,15 @@ def _akin(items: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> 
     """Nothing named on one side, or a name or category in common without rival numbers."""
     if not items or not others or _is_general(items) or _is_general(others):
         return True
-    few, many = sorted((items, others), key=len)
-    return all(any(_may_be_one(a, b) for b in many) for a in few)
+    return _within(items, others) or (_within(others, items) and not any(_is_sure(item) for item in others))
+
+
+def _within(items: Sequence[dict[str, Any]], others: Sequence[dict[str, Any]]) -> bool:
+    return all(any(_may_be_one(a, b) for b in others) for a in items)
+
+
+def _is_sure(item: dict[str, Any]) -> bool:
+    return bool(item["quantity"]) or _is_designation(item["name"])
 
 
 def _may_be_one(a: dict[str, Any], b: dict[str, Any]) -> bool:

@@ -75,6 +75,8 @@ _LIFT = frozenset("lift lifting levantar levantamiento levantamento снять �
 _MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
+_OF_THINGS = frozenset({"service", "train", "learn", "lend"})
+"""What is done for weapons: where they were told just before, they need not be named again."""
 NO_TRADE = frozenset({"deploy", "exercise", "train", "learn", "cooperate", "visit", "base"})
 NEED_ITEMS = frozenset(
     {"come", "pay", "buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"}
@@ -143,7 +145,7 @@ def _unarmed(
     beside = armed and frame.name in ("train", "learn", "service", "lend", "deal")
     abroad = states > 1 and bool(words.senses[clause.event.first] & _BASE)
     whole = frame.name == "base" and (event_is_phrase(clause) or abroad)
-    whole = whole or (recent and frame.name in ("service", "train") and event_is_phrase(clause))
+    whole = whole or (recent and frame.name in _OF_THINGS and (states > 0 or worth or event_is_phrase(clause)))
     if frame.name in NEED_MILITARY and not (whole or paid or sent or taught or beside or _military(words, clause)):
         return Refusal("no-military-word", "nothing military in the clause")
     return None
