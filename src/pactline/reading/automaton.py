@@ -38,8 +38,8 @@ class Hit(NamedTuple):
 _START = itemgetter(0)
 _OUTER = frozenset(" .,;:!?()[]\"'-/“”«»…—")
 """What stands around most names."""
-_INNER = frozenset("abcdefghijklmnoqrtuvwxyz0123456789ABCDEFGHIJKLMNOQRTUVWXYZ")
-"""What makes a name part of a longer word; p before it may be what is left of a tag, s after it a plural."""
+_INNER = frozenset("abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+"""What makes a name part of a longer word; but p before it may be what is left of a tag, s after it a plural."""
 _hit = cast("Callable[[type[Hit], tuple[Any, ...]], Hit]", tuple.__new__)
 """Hit of a tuple of its fields, without the keywords that cost as much as the search."""
 
@@ -61,6 +61,8 @@ class Automaton:
         self._longest = max(map(len, self._keys), default=0)
         self._find = _finder(self._keys)
         self._ascii = self._keys[0].isascii()
+        self._tag, self._plural = ("pP", "sS") if small else ("p", "s")
+        self._in_word, self._goes_on = _INNER.difference(self._tag), _INNER.difference(self._plural)
         self._usual = [
             # as most texts write it, whether no shorter name is to be looked for in it, the rest of the hit
             (first.written, shorter is None and " " not in key, first.entry, first.care, first.form, first.rule)
@@ -73,57 +75,60 @@ class Automaton:
         Both end in a space. Most names stand between plain marks and in their own capitals: only the rest is judged.
         """
         found: list[Hit] = []
-        add, new, usual, outer, inner = found.append, _hit, self._usual, _OUTER, _INNER
-        haystack = None if self._ascii else self._haystack(folded)
-        for index, start, end in self._find(haystack or (raw.lower() if self._small else raw)):
+        add, new, usual, outer = found.append, _hit, self._usual, _OUTER
+        in_word, goes_on = self._in_word, self._goes_on
+        haystack = raw if self._ascii else folded
+        for index, start, end in self._find(haystack.lower() if self._small else haystack):
             written, alone, entry, care, form, rule = usual[index]
             if (before := folded[start - 1]) in outer:
                 if (after := folded[end]) in outer and folded[start:end] == written:
                     add(new(Hit, (start, end, entry, care, form, "actor", rule)))
                     continue
-                if alone and after in inner:
+                if alone and after in goes_on:
                     continue
-            elif alone and before in inner:
+            elif alone and before in in_word:
                 continue
-            haystack = haystack or self._haystack(folded)
-            found += self._judged(index, start, end, haystack, folded)
+            found += self._judged(index, start, end, folded)
         return found
 
-    def _haystack(self, folded: str) -> str:
-        """What the keys are looked for in."""
-        return folded.lower() if self._small else folded
-
-    def _judged(self, index: int, start: int, end: int, haystack: str, folded: str) -> list[Hit]:
+    def _judged(self, index: int, start: int, end: int, folded: str) -> list[Hit]:
         """The match or the shorter name in it; where neither stands, what begins at its later words."""
-        if hit := self._at(index, start, haystack, folded):
+        if hit := self._at(index, start, folded):
             return [hit]
         found: list[Hit] = []
-        at = _next_word(haystack, start, end)
+        at = _next_word(folded, start, end)
         while at < end:
-            rest = haystack[at : end + self._longest]
+            rest = folded[at : end + self._longest]
+            rest = rest.lower() if self._small else rest
             inside = self._find(rest.encode("ascii", "replace") if self._ascii else rest)
             if not inside or at + inside[0][1] >= end:
                 break
             start = at + inside[0][1]
-            hit = self._at(inside[0][0], start, haystack, folded)
+            hit = self._at(inside[0][0], start, folded)
             found += [hit] if hit else []
-            at = hit.end if hit else _next_word(haystack, start, end)
+            at = hit.end if hit else _next_word(folded, start, end)
         return found
 
-    def _at(self, index: int | None, start: int, haystack: str, folded: str) -> Hit | None:
+    def _at(self, index: int | None, start: int, folded: str) -> Hit | None:
         """The longest name here that ends at a word's end, or before a plural or sloppy genitive s (`Su-30s`)."""
-        before = haystack[start - 1]
+        before = folded[start - 1]
         inside = before.isalnum() or before in "@_"
-        if inside and not (before == "p" and haystack.endswith(_TAG_RESIDUES, 0, start)):
+        if inside and not (before in self._tag and folded[max(0, start - 4) : start].lower().endswith(_TAG_RESIDUES)):
             return None  # inside a word, a handle or an address
         while index is not None:
             end = start + len(self._keys[index])
-            if _ends(haystack, end):
+            if self._ends(folded, end):
                 for entry, care, form, capitals, rule, _ in self._aliases[index]:
                     if _capitals_stand(folded, start, capitals):
                         return Hit(start, end, entry, care, form, "actor", rule)
             index = self._shorter[index]
         return None
+
+    def _ends(self, folded: str, end: int) -> bool:
+        """A word ends here, or a plural or sloppy genitive s does (`Su-30s`, `Venezuelas institutions`)."""
+        if end >= len(folded) or not folded[end].isalnum():
+            return True
+        return folded[end] in self._plural and not (end + 1 < len(folded) and folded[end + 1].isalnum())
 
 
 def by_letters(aliases: dict[str, list[Alias]], *, small: bool) -> tuple[Automaton | None, ...]:
@@ -164,13 +169,6 @@ def _prefixes(keys: list[str]) -> list[int | None]:
         shorter.append(open_keys[-1] if open_keys else None)
         open_keys.append(index)
     return shorter
-
-
-def _ends(text: str, end: int) -> bool:
-    """A word ends here, or a plural or sloppy genitive s does (`Su-30s`, `Venezuelas institutions`)."""
-    if end >= len(text) or not text[end].isalnum():
-        return True
-    return text[end] == "s" and not (end + 1 < len(text) and text[end + 1].isalnum())
 
 
 def in_order(hits: list[Hit]) -> list[Hit]:
