@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-from matplotlib.patches import Rectangle
 
-from pactline.record.dates import earliest, latest
 from pactline.report.citing import cite, claim_key
+from pactline.report.drawing_deals import MARGINS, SHAPES, Lane, height_of, lanes_drawn
 from pactline.report.figures_actors import dot_matrix, fitting_step
 from pactline.report.figures_deals_many import MANY_WORDS, MOST_MARKS, dots
-from pactline.report.markup import Fragment, block, escape
+from pactline.report.markup import Fragment, block, escape, label
 from pactline.report.periods import between, period_of
 from pactline.report.style import (
     BLUE,
     GREEN,
-    GRID,
-    MUTED,
     ORANGE,
-    PAPER,
     PURPLE,
     RED,
     SKY,
-    Canvas,
     figure_block,
-    time_axis,
 )
 from pactline.report.svg import pictures
 from pactline.report.tables import MOST_ROWS, each, table
@@ -47,18 +40,16 @@ from pactline.report.wording import (
 )  # fmt: skip
 
 MOST_LANES = 12
-
-SHAPES = {
-    "requested": ("D", ORANGE, False), "offered": ("o", ORANGE, False), "negotiating": ("s", ORANGE, False),
-    "agreed": ("s", BLUE, True), "delivering": (">", GREEN, True), "delivered": ("o", GREEN, True),
-    "suspended": ("X", RED, True), "cancelled": ("P", RED, True), "denied": ("X", PURPLE, False),
-}  # fmt: skip
-
-"""Marker, colour and whether filled, by status: wishes hollow, deeds filled, ends crossed."""
-
+"""Pairs of sides that have a lane; the deals of others stand in the table."""
 
 LEGEND_WORDS = {"delivering": "under way", "delivered": "delivered, held or visited"}
 """Statuses that have other words for visits and exercises (wording.HELD_WORDS)."""
+ONE_BY_ONE_WORDS = (
+    "Each mark is a deal at the latest date told of it; its shape and colour say how far it had come. An arrow points from supplier to "
+    "recipient, ↔ joins sides that act together, “in” sets a visitor in its host. Grey columns count what SIPRI’s register lists as "
+    "delivered in a year."
+)
+"""What the chart of deals shows."""
 CATEGORY_WORDS = {
     "aircraft": "Aircraft", "helicopter": "Helicopters", "uav": "Drones", "missile": "Missiles", "air-defence": "Air defence",
     "radar-sensor": "Radars and sensors", "electronic-warfare": "Electronic warfare", "armour": "Armoured vehicles",
@@ -76,29 +67,24 @@ def deals_over_time(study: Any) -> Fragment:
     counts = Counter(pair_words(e, names) for e in each(events))
     pairs = [pair for pair, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0]))][:MOST_LANES]
     register = _register(study, names, pairs)
-    lanes = [e for e in each(events) if pair_words(e, names) in pairs]
-    statuses = [s for s in SHAPES if s in set(events["status"])]
+    drawn = [e for e in each(events) if pair_words(e, names) in pairs]
+    many = len(drawn) > MOST_MARKS
     alt = f"Deals by supplier and recipient: {'; '.join(f'{p} {counts[p]}' for p in pairs)}."
     others = keys_of(events[[pair_words(e, names) not in pairs for e in each(events)]])
-    left_out, many = len(events) - len(lanes), len(lanes) > MOST_MARKS
+    left_out = len(events) - len(drawn)
+    picture = _dots(study, drawn, pairs, names, alt) if many else _one_by_one(study, drawn, pairs, names, register, alt)
     inner = figure_block(
-        "fig-deals", _deals_title(events, counts, names),
-        MANY_WORDS if many else
-        "Supplier → recipient; visitor in host for port calls and bases; ↔ joins sides that act together. A mark is a deal at the latest date told of it, "
-        "with a bar where only the month or year is told. "
-        "Grey columns: the register's deliveries in a year, by number of entries.",
-        _dots(study, lanes, pairs, names, alt) if many else
-        pictures("deals", alt, _lanes(study, lanes, pairs, names, register), lambda narrow: _row(narrow) * len(pairs) + 44,
-                 lambda narrow: (14, 66, 18, 34) if narrow else (184, 80, 6, 34)) + legend(statuses),
+        "fig-deals", _deals_title(events, counts, names), MANY_WORDS if many else ONE_BY_ONE_WORDS, picture,
         notes=[
             f"{counted(others, 'deal', 'deals', number=left_out)} of other pairs stand in the table only." if left_out else "",
-            "" if many else "Marks under “no date” are deals that the text does not date.",
+            "" if many or events["last_date"].notna().all() else "Marks under “no date” are deals that the text does not date.",
         ],
         source=_deals_source(study, events, register),
-        data=table("Deals drawn", ["deal", "status", "date"],
-                   [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]), status_words(e.status, e.kind),
-                     cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in lanes[:MOST_ROWS]],
-                   total=len(lanes), file="deal_events.csv"),
+        data=table("Deals drawn", ["between whom", "what", "status", "date"],
+                   [[cite(pair_words(e, names), [claim_key(c) for c in e.claims]),
+                     cite(label(item_words(e.items) or KIND_WORDS[e.kind], 80), [claim_key(c) for c in e.claims]), status_words(e.status, e.kind),
+                     cite(date_words(deal_date(e)), [claim_key(c) for c in e.claims])] for e in drawn[:MOST_ROWS]],
+                   total=len(drawn), file="deal_events.csv"),
     )  # fmt: skip
     return block("fig-deals", "chart of deals", inner, kind="section")
 
@@ -108,6 +94,19 @@ def _dots(study: Any, deals: Sequence[Any], pairs: Sequence[str], names: dict[st
     return pictures(
         "deals", alt, draw, lambda _: 27 * (rows + 1) + 20, lambda narrow: (122 if narrow else 200, 26, 4, 6)
     )
+
+
+def _one_by_one(
+    study: Any, events: Sequence[Any], pairs: Sequence[str], names: dict[str, str], register: dict[str, Counter[int]], alt: str
+) -> str:  # fmt: skip
+    """Legend and drawing with a mark for each deal."""
+    lanes = []
+    for pair in pairs:
+        deals = [e for e in events if pair_words(e, names) == pair]
+        lanes.append(Lane(pair, deals, ">".join([*deals[0].supplier, *deals[0].recipient]), register.get(pair, {})))
+    draw = lanes_drawn(lanes, register_keys(study)[:1])
+    drawing = pictures("deals", alt, draw, lambda narrow: height_of(lanes, narrow), lambda narrow: MARGINS[narrow])
+    return legend([s for s in SHAPES if any(e.status == s for e in events)]) + drawing
 
 
 def legend(statuses: Sequence[str]) -> str:
@@ -122,10 +121,6 @@ def legend(statuses: Sequence[str]) -> str:
             f'<li><span class="g-{colours[colour]}" aria-hidden="true">{glyph}</span> {LEGEND_WORDS.get(status, STATUS_WORDS[status])}</li>'
         )
     return f'<ul class="legend">{"".join(parts)}</ul>'
-
-
-def _row(narrow: bool) -> int:
-    return 62 if narrow else 46
 
 
 def _deals_title(events: pd.DataFrame, counts: Counter[str], names: dict[str, str]) -> str:
@@ -156,86 +151,6 @@ def _deals_source(study: Any, events: pd.DataFrame, register: dict[str, Counter[
         sources = register_keys(study)
         words += f"; register: {cite('SIPRI Arms Transfers Database, as copied', sources[:1])}"
     return f"{words}."
-
-
-def _lanes(
-    study: Any, events: Sequence[Any], pairs: Sequence[str], names: dict[str, str], register: dict[str, Counter[int]]
-) -> Any:
-    days = [d for e in events if (told := deal_date(e)) for d in (earliest(told), latest(told))]
-    days += [date(year, 7, 1) for years in register.values() for year in years]
-    first, last = (
-        (min(days).replace(month=1, day=1), max(days).replace(month=12, day=31))
-        if days
-        else (date(2000, 1, 1), date(2000, 12, 31))
-    )
-    start, end = first.toordinal(), last.toordinal() + 1
-    source = register_keys(study)[:1]
-    sides = {pair_words(e, names): ">".join([*e.supplier, *e.recipient]) for e in events}
-
-    def draw(canvas: Canvas) -> None:
-        ax = canvas.ax
-        ax.set_xlim(start, end)
-        ax.set_ylim(len(pairs), 0)
-        if days:
-            time_axis(canvas, first, last, len(pairs), 0)
-        if any(not deal_date(e) for e in events):
-            aside = start + (end - start) * (1 + 20 / (canvas.width * 0.62))
-            canvas.text(aside, -0.02, "no date", ha="center", va="bottom", fontsize=11, color=MUTED)
-        biggest = max((n for years in register.values() for n in years.values()), default=1)
-        for i, pair in enumerate(pairs):
-            ax.plot([start, end], [i + 1, i + 1], color=GRID, lw=0.8, clip_on=False, zorder=0)
-            place = (start, i + 0.2) if canvas.narrow else (start - (end - start) * 0.015, i + 0.5)
-            canvas.text(
-                place[0], place[1], pair, longest=42 if canvas.narrow else 23, ha="left" if canvas.narrow else "right"
-            )
-            _deliveries(canvas, register.get(pair, {}), i, pair, sides.get(pair, ""), source, biggest)
-            _marks(canvas, [e for e in events if pair_words(e, names) == pair], i, pair, (start, end))
-
-    return draw
-
-
-def _deliveries(
-    canvas: Canvas, years: Mapping[int, int], lane: int, pair: str, sides: str, source: Sequence[str], biggest: int
-) -> None:
-    """The register's entries with a delivery in a year, as a column behind the lane."""
-    for year, n in sorted(years.items()):
-        height = 0.6 * n / biggest
-        left = date(year, 1, 1).toordinal() + 25
-        bar = Rectangle((left, lane + 1 - height), 315, height, facecolor=GRID, lw=0, zorder=1, clip_on=False)
-        canvas.ax.add_patch(bar)
-        says = f"{pair}, {year}: {n} {'entry' if n == 1 else 'entries'} of the register"
-        canvas.link(bar, source, says, f"entries:{sides}>{year}")
-
-
-def _marks(canvas: Canvas, events: Sequence[Any], lane: int, pair: str, span: tuple[int, int]) -> None:
-    """The deals of one lane; those that would cover each other are stacked."""
-    start, end = span
-    step = (end - start) * 11 / (canvas.width * 0.62)
-    placed: list[tuple[float, float]] = []
-    base = 0.62 if canvas.narrow else 0.5
-    offsets = (0.0, 0.22, -0.22, 0.33, -0.11, 0.11)
-    for event in events:
-        told = deal_date(event)
-        if told:
-            left, right = earliest(told).toordinal(), latest(told).toordinal() + 1
-        else:
-            left = right = end + round((end - start) * (20 / (canvas.width * 0.62)))
-        x = (left + right) / 2
-        near = sum(abs(x - other) < step for other, _ in placed)
-        shift = (near // len(offsets)) * step
-        x, y = x + shift, lane + base + offsets[near % len(offsets)]
-        placed.append((x, y))
-        marker, colour, filled = SHAPES[event.status]
-        says = f"{pair}: {item_words(event.items) or KIND_WORDS[event.kind]}, {status_words(event.status, event.kind)}, {date_words(told)}"
-        keys = [claim_key(c) for c in event.claims]
-        if right - left > 1 and not shift:
-            bar = canvas.ax.plot(
-                [left, right], [y, y], color=colour, lw=3, alpha=0.45, solid_capstyle="round", clip_on=False, zorder=2
-            )[0]
-            canvas.link(bar, keys, says)
-        dot = canvas.ax.scatter([x], [y], s=52, marker=marker, facecolors=colour if filled else PAPER, edgecolors=colour,
-                                linewidths=1.6, zorder=4, clip_on=False)  # fmt: skip
-        canvas.link(dot, keys, says)
 
 
 def _by_category(events: pd.DataFrame, step: str) -> dict[tuple[str, str], list[Any]]:

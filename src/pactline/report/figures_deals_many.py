@@ -11,7 +11,7 @@ from pactline.report.citing import claim_key
 from pactline.report.figures_actors import dot_matrix, fitting_step
 from pactline.report.periods import between, period_of
 
-MOST_MARKS = 120
+MOST_MARKS = 60
 """Deals drawn one by one; more are drawn as a dot for each pair and period."""
 MANY_WORDS = (
     "Supplier → recipient; for port calls and bases the host stands first. The area of a dot is the number of deals whose latest date "

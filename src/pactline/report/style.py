@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import unicodedata
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,13 +57,22 @@ class Canvas:
 
     def link(self, artist: Any, keys: Sequence[str], says: str, of: str = "") -> None:
         """Make an artist a link to its evidence; `of` as for cite."""
-        artist.set_url(f"mark:{len(self.marks)}")
+        self.link_all([artist], keys, says, of)
+
+    def link_all(self, artists: Iterable[Any], keys: Sequence[str], says: str, of: str = "") -> None:
+        """Make several artists one link, at which the keyboard stops once."""
+        for artist in artists:
+            artist.set_url(f"mark:{len(self.marks)}")
         self.marks.append((attributes(keys, of), label(says, 160)))
 
     def room_right(self, share: float) -> float:
         """Pixels between a place on the axis, as a share of its length, and the edge of the drawing."""
         box = self.ax.get_position()
         return float(self.width * (1 - box.x0 - share * box.width))
+
+    def room_left(self, share: float) -> float:
+        """Pixels between the beginning of the axis and a place on it."""
+        return float(self.width * share * self.ax.get_position().width)
 
     def text(self, x: float, y: float, words: object, *, longest: int = 40, **options: Any) -> Any:
         """Text that is data: one line, cut, never mathematics."""
@@ -134,22 +143,29 @@ def drawn(
     return text.getvalue(), canvas.marks
 
 
-def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float) -> None:
-    """Years under the chart, at most as many as fit, with quiet lines up to `top`."""
+def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float, *, above: bool = False) -> None:
+    """Years under the chart, at most as many as fit, with quiet lines up to `top`; `above` writes them there as well.
+
+    Where every year has its line, the year stands behind it, over its own months; where only some have one,
+    it stands under the line.
+    """
     fits = 5 if canvas.narrow else 11
     years = list(range(first.year, last.year + 2))
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s <= fits)
     start, end = canvas.ax.get_xlim()
+    room = YEAR_WIDTH if step == 1 else YEAR_WIDTH / 2
     for year in years:
         place = date(year, 1, 1).toordinal()
         if year % step == 0 and start <= place <= end:
             canvas.ax.plot([place, place], [y, top], color=GRID, lw=0.8, zorder=0, clip_on=False)
-            if canvas.room_right((place - start) / (end - start)) < YEAR_WIDTH:
+            if canvas.room_right((place - start) / (end - start)) < room:
                 continue
-            canvas.ax.annotate(
-                str(year), (place, y), (3, -13), textcoords="offset points", fontsize=11.5, color=MUTED,
-                annotation_clip=False, gid="axis",
-            )  # fmt: skip
+            centred = step > 1 and canvas.room_left((place - start) / (end - start)) > YEAR_WIDTH / 2
+            for at, up in ((y, -13), (top, 6))[: 1 + above]:
+                canvas.ax.annotate(
+                    str(year), (place, at), (0 if centred else 3, up), textcoords="offset points", fontsize=11.5, color=MUTED,
+                    ha="center" if centred else "left", annotation_clip=False, gid="axis",
+                )  # fmt: skip
 
 
 def figure_block(
