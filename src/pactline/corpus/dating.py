@@ -12,6 +12,7 @@ from pactline.corpus.dating_evidence import gather
 from pactline.corpus.dating_expressions import Expression
 from pactline.corpus.dating_judge import judge
 from pactline.corpus.dating_page import excerpt, read_page
+from pactline.corpus.dating_periods import period_lines
 from pactline.record.article import Document, Span
 
 _MOST_CONFLICTS = 20
@@ -59,6 +60,7 @@ def date_article(
     _, moved = excerpt(text, [(start, end) for start, end, _ in clutter])
     page = read_page(read, spans, [(s, e, kind[2]) for (s, e), kind in zip(moved, clutter, strict=True)])
     found, unreal = candidates(page, document, language)
+    found += period_lines(page, language)
     evidence = gather(page, found, event_index(events), document.title)
     verdict = judge(
         found, evidence, language=language, horizon=min(filter(None, (horizon(document), crawled)), default=None)

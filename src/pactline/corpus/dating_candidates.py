@@ -19,7 +19,7 @@ from pactline.record.dates import is_partial_date, partial
 # of filing; the line above a headline is as often the page's clock, a number in an address as often a story's serial.
 RULES = (
     "record", "text-prefix", "page-metadata", "published-label", "agency-code", "stamp", "page-date", "url-day", "dateline",
-    "print-issue", "updated-label", "tail-stamp", "page-time", "top-line", "url-seconds", "file-date",
+    "print-issue", "updated-label", "tail-stamp", "page-time", "top-line", "url-seconds", "file-date", "period-line",
 )  # fmt: skip
 RANKS = {rule: rank for rank, rule in enumerate(RULES)}
 WEAK_RANK = RANKS["updated-label"]  # from here on one event told as past is enough against a sign
@@ -46,6 +46,15 @@ _ISSUES = (
     ),
 )
 """The issue of a paper, with its year and maybe its month."""
+
+_ADDRESS = re.compile(
+    r"(?<![\w@.])(?:https?://)?(?:[a-z0-9-]{1,60}\.){1,4}[a-z]{2,10}/[^\s|<>\"]{6,200}", re.IGNORECASE
+)
+
+_ADDRESS_LABEL = re.compile(
+    r"(?<!\w)(?:url|permalink|link|web address|enlace|dirección|endereço|адрес|ссылка|lien|adresse|indirizzo)\s?:\s?\Z",
+    re.IGNORECASE,
+)
 
 COARSE = frozenset({"url-month", "url-year"})
 
@@ -142,6 +151,26 @@ def _from_address(found: AddressDate | None) -> Iterator[Candidate]:
         yield Candidate(found.date, found.rule, found.quote, others=(found.swapped,) if found.swapped else ())
 
 
+def _printed_address(page: Page, url: str | None) -> AddressDate | None:
+    """The day in the page's own address as it is printed at its end: `paper.example/2022/10/14/kamov | Share`, one of its host.
+
+    Where the record has no address, one that is labelled as such: `URL: https://paper.example/2022/10/14/kamov`.
+    """
+    frame = f"{page.text[: page.headline]}\n{page.text[page.body_end :]}"
+    own = (
+        m[0]
+        for m in _ADDRESS.finditer(frame)
+        if (_host(m[0]) == _host(url) if url else _ADDRESS_LABEL.search(frame[: m.start()]))
+    )
+    found = [address_date(f"//{address}") for address in own]
+    days = {a.date: a for a in found if a and len(a.date) == 10 and a.rule == "url-day"}
+    return next(iter(days.values())) if len(days) == 1 else None
+
+
+def _host(address: str) -> str:
+    return re.sub(r"^(?:[a-z]{3,6}:)?//", "", address).split("/", 1)[0].removeprefix("www.").lower()
+
+
 def candidates(page: Page, document: Document, language: str | None) -> tuple[list[Candidate], list[Expression]]:
     """(every sign of a date on the page and beside it, dates written there that do not exist)."""
     real, unreal = expressions(page.text, language)
@@ -149,6 +178,7 @@ def candidates(page: Page, document: Document, language: str | None) -> tuple[li
         *metadata_candidates(document),
         *_prefix(page.text),
         *_from_address(address_date(document.url)),
+        *_from_address(_printed_address(page, document.url)),
         *_from_address(code_date(page.text)),
         *_print_issue(page),
     ]

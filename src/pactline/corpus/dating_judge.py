@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pactline.corpus.dating_candidates import COARSE, NEEDS_SUPPORT, RANKS, WEAK_RANK, Candidate
 from pactline.corpus.dating_evidence import Evidence
 from pactline.corpus.dating_inference import inferred, refine
+from pactline.corpus.dating_periods import RULE as PERIOD_RULE
 from pactline.corpus.dating_spans import doubts
 from pactline.corpus.dating_support import (
     LATER,
@@ -73,7 +74,7 @@ def objections(candidate: Candidate, evidence: Evidence, horizon: str | None) ->
     if later and (candidate.rank >= WEAK_RANK or sure or len(later) >= 2):
         yield f"tells as past what happened on {later[0].start} ({later[0].says})"
     years = [y for y in evidence.years if y > int(date[:4])]
-    if years and (candidate.rank >= WEAK_RANK or len(years) >= 3):
+    if years and len(years) >= (1 if WEAK_RANK <= candidate.rank != RANKS[PERIOD_RULE] else 3):
         yield f"tells of {max(years)} as past"
     yield from doubts(candidate, evidence)
 
@@ -214,8 +215,17 @@ def _choose(
             return printed[0]
         sure = next((c for c in follows if c.rule in _SURE_INFERENCES and precision(c.date) == "day"), None)
         return sure if sure and days_between(sure.date or "", first.date or "") > SAME_STORY_DAYS else first
-    coarse = first or next((c for c in found if c.rule in COARSE and c.date), None)
+    coarse = _coarsely(first, next((c for c in found if c.rule in COARSE and c.date), None))
     return _surest(follows, conflicts) if coarse is None else _with_coarse(coarse, follows, evidence, conflicts)
+
+
+def _coarsely(printed: Candidate | None, address: Candidate | None) -> Candidate | None:
+    """The finer of a printed month or year and that of the address; a line's period yields to an address that says another."""
+    if printed is None or address is None:
+        return printed or address
+    agree = compatible(printed.date or "", address.date or "")
+    finer = len(address.date or "") > len(printed.date or "")
+    return address if (agree and finer) or (not agree and printed.rule == PERIOD_RULE) else printed
 
 
 def _standing(found: list[Candidate], evidence: Evidence, horizon: str | None, conflicts: list[str]) -> list[Candidate]:
@@ -261,7 +271,7 @@ def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence
                 return Candidate(
                     day_text,
                     f"yearless-{candidate.rule}",
-                    f"{candidate.quote}; the year: {coarse.quote} in the address",
+                    f"{candidate.quote}; the year: {coarse.quote}",
                 )
     recent = next(
         (c for c in follows if c.rule == "recent-weekday" and c.date and days_between(c.date, month) > 31), None
@@ -269,7 +279,7 @@ def _with_coarse(coarse: Candidate, follows: list[Candidate], evidence: Evidence
     if recent:
         conflicts.append(f"{month} ({coarse.rule}: {coarse.quote}): the article tells days of {recent.date} as recent")
         return recent
-    if coarse.rule == "url-year":
+    if coarse.rule == "url-year" or (coarse.rule == PERIOD_RULE and precision(month) == "year"):
         return next((c for c in follows if c.date and c.date.startswith(month)), coarse)
     return coarse
 

@@ -34,6 +34,7 @@ _EDITED_BY = re.compile(
 
 _MIDNIGHT = re.compile(r"[\s,|-]{1,3}(?:12:00(?::00)? ?a\.? ?m\b|0?0:00(?::00)?(?![\d:]))")
 _FEW = 2  # words that may follow a date which closes a line
+_HEADLINE_WORDS = 4
 _SIGNATURE = 160  # characters of a line that signs an article
 _STAMP_NOISE = re.compile(
     r"\b(?:am|pm|gmt|utc|est|edt|pst|pdt|cst|cdt|ist|bst|cet|hrs|hs|msk|мск|г|года|de|del|h|uhr)\b|[\W\d_]+"
@@ -97,7 +98,15 @@ def _closes(page: Page, written: Expression) -> bool:
     """Whether a line after the article ends with its date, or is short: `26/11/2024 Mercado: dólar a 5,80` is another story."""
     start, end = page.line_at(written.start)
     after = _STAMP_NOISE.sub(" ", page.folded[written.end : end])
+    if _is_headline_with_day(page.folded[start : written.start]):
+        return False
     return written.clock or len(after.split()) <= _FEW or written.start - start >= _FEW * len(after)
+
+
+def _is_headline_with_day(before: str) -> bool:
+    """`Morreu o escritor do mar (14/04/2020)` is another story of the site; `By Jane Roe (14/04/2020)` is none."""
+    words = re.findall(r"[^\W\d_]+", before)
+    return before.rstrip().endswith(("(", "[")) and len(words) >= _HEADLINE_WORDS and not _is_byline(before)
 
 
 def _right_above(page: Page, written: Expression) -> bool:
