@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from pactline.corpus.body_ages import age
 from pactline.corpus.body_flat import breaks, cuts
-from pactline.corpus.body_phrases import AGE, SIGNED_DAY, label, menu, one_line, part_begun
+from pactline.corpus.body_phrases import SIGNED_DAY, label, menu, one_line, part_begun
 from pactline.corpus.dating_words import date_words, fold
 
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
@@ -129,7 +130,7 @@ def _is_dated_byline(line: str) -> bool:
 
 def _is_stamp(line: str, plain: str) -> bool:
     """`5 March 2019, 16:15`, `3 hours ago`, `lunes 5 de marzo`; not `The fleet was sold in 2019.`"""
-    return bool(STAMP.search(line) or AGE.search(plain[-30:]) or _day(plain)) and not _tells(line)
+    return bool(STAMP.search(line) or age(plain[-30:]) or _day(plain)) and not _tells(line)
 
 
 def _tells(line: str) -> bool:

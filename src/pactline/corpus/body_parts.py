@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from pactline.corpus.body_ages import age
 from pactline.corpus.body_lines import Line, nickname
-from pactline.corpus.body_phrases import AGE, APPEALS, CLOCK, SIGNED_DAY, speaks_of_itself
+from pactline.corpus.body_phrases import APPEALS, CLOCK, SIGNED_DAY, speaks_of_itself
 
 LITTLE_PROSE = 250
 """Characters above a label that are too few for an article that is said to end there."""
@@ -133,22 +134,19 @@ def _heads_comment(text: str, page: list[Line], at: int) -> bool:
     if at + 2 >= len(page) or not (page[at].plain and not page[at].prose and page[at].words <= LONGEST_NAME):
         return False
     stamp = text[page[at + 1].start : page[at + 1].end][:80]
-    timed = page[at + 1].stamp and bool(CLOCK.search(stamp) or AGE.search(stamp.lower()))
+    timed = page[at + 1].stamp and bool(CLOCK.search(stamp) or age(stamp.lower()))
     return timed and page[at + 1].words <= LONGEST_STAMP and page[at + 2].prose
 
 
 def _is_comment(text: str, line: Line) -> bool:
     """`seadog67 – 12 September 2025: And yet ...`, `Ana hace 3 horas`; not `Caracas, 5 March 2019 (AP) - `."""
     words = text[line.start : line.end][:120]
-    age = AGE.search(words.lower())
-    if (
-        age
-        and 0 < len(words[: age.start()].split()) <= LONGEST_NICKNAME
-        and words[: age.start()].strip()[-1:].isalnum()
-    ):
-        return True
+    if wrote := age(words.lower()):
+        writer = words[: wrote.start()]
+        if 0 < len(writer.split()) <= LONGEST_NICKNAME and writer.strip()[-1:].isalnum():
+            return True
     match = COMMENT.match(words)
-    return bool(match and (SIGNED_DAY.search(match[2]) or AGE.search(match[2].lower())))
+    return bool(match and (SIGNED_DAY.search(match[2]) or age(match[2].lower())))
 
 
 def _second_begins(text: str, page: list[Line], at: int, above: list[Line]) -> bool:

@@ -11,6 +11,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from pactline.corpus.body_ages import age
+
 BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
 APPEALS = frozenset({"share-bar", "subscription"})
 """Parts that begin with a call to the reader: a verb, whatever follows it on the line."""
@@ -46,13 +48,6 @@ PART_NAME = re.compile(
     r"|^(?:другие|последние|главные|свежие|популярные|еще|ещё) (?:\w+ ){0,2}(?:новости|статьи|материалы|публикации)$"
 )
 COMMENTER = re.compile(r"^[^\n:.!?]{1,40}? (?:said|dijo|disse|says|пишет)(?:\.{3}|…)$")
-AGE = re.compile(
-    r"(?:(?<!\d)\d{1,3} ?(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago"
-    r"|\bhace \d{1,3} ?(?:minutos?|horas?|días?|semanas?)|\bhá \d{1,3} ?(?:minutos?|horas?|dias?|semanas?)"
-    r"|\d{1,3} ?(?:minutos?|horas?|dias?|semanas?) atrás"
-    r"|\d{1,3} ?(?:минут\w?|час\w{0,2}|дн\w{1,2}|день|недел\w) назад"
-    r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
-)
 CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
 END_MARK = re.compile(r"(?:#{2,5}|[-–—] ?(?:30|0|end|ends|fin) ?[-–—]|\(ends?\)|\(fin\))$")
 """What a press service writes under a story."""
@@ -262,7 +257,7 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
         return "cookie-notice"
     if words <= HELD_WORDS and _holds("page-furniture", plain):
         return "page-furniture"
-    return "headline-list" if words <= HELD_WORDS and not prose and AGE.search(plain[-30:]) else ""
+    return "headline-list" if words <= HELD_WORDS and not prose and age(plain[-30:]) else ""
 
 
 def signed(line: str) -> bool:

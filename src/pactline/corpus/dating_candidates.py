@@ -173,7 +173,7 @@ def _host(address: str) -> str:
 
 def candidates(page: Page, document: Document, language: str | None) -> tuple[list[Candidate], list[Expression]]:
     """(every sign of a date on the page and beside it, dates written there that do not exist)."""
-    real, unreal = expressions(page.text, language)
+    real, unreal = expressions(page.text, language, folded=page.folded)
     found = [
         *metadata_candidates(document),
         *_prefix(page.text),

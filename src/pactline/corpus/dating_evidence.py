@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_events import Event, EventIndex, Mention, lead_of, mentions, told_as_news
@@ -16,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]{4,14}(?:-feira)?|\b(?:mon|tue|wed|thu|fri|sat|sun)
 _ORDINAL_DAYS = frozenset({"segunda", "terca", "quarta", "quinta", "sexta"})  # without -feira also second, third, ...
 _YEAR = re.compile(r"(?<![\d.,$€£/\-])((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\s?%)")
 _WEEKDAY_AND_DAY = re.compile(r"([^\W\d_]{4,14}(?:-feira)?)\s?\((\d{1,2})\)")
+_DAY_IN_BRACKETS = re.compile(r"\(\d{1,2}\)")
 _SENTENCE = 160  # characters before a year that may belong to its sentence
 _STOP = re.compile(r"[.!?…\n](?=\s|$)")
 _DONE = re.compile(
@@ -88,11 +92,26 @@ class Evidence:
 
 def _weekdays(body: str) -> tuple[tuple[int, int], ...]:
     names = date_words().weekdays
-    found = (m for m in _WORD.finditer(body) if m[0] in names and m[0] not in _ORDINAL_DAYS)
-    return tuple((match.start(), names[match[0]]) for match in found)
+    found = []
+    for _, start, _end in _weekday_names().find_matches_as_indexes(body):
+        inside = start > 0 and body[start - 1].isalpha()
+        match = None if inside else _WORD.match(body, start)
+        if match and match[0] in names and match[0] not in _ORDINAL_DAYS:
+            found.append((start, names[match[0]]))
+    return tuple(found)
+
+
+@cache
+def _weekday_names() -> AhoCorasick:
+    """Finds the names of weekdays, as parts of longer words, too."""
+    return AhoCorasick(
+        sorted(date_words().weekdays), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
 
 
 def _numbered(body: str) -> tuple[tuple[int, int], ...]:
+    if not _DAY_IN_BRACKETS.search(body):
+        return ()
     pairs = ((weekday_of(m[1]), int(m[2])) for m in _WEEKDAY_AND_DAY.finditer(body))
     return tuple((weekday, day) for weekday, day in pairs if weekday is not None and 1 <= day <= 31)
 

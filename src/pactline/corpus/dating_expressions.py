@@ -8,8 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from pactline.corpus.dating_words import month_of, weekday_of
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from pactline.corpus.dating_words import date_words, fold, month_of, weekday_of
 from pactline.record.dates import is_partial_date, partial
 
 _COUNTED = r"((?:19|20)\d{2}(?=\d{1,2}(?!\d))|\d{4}(?!\d))"  # a counter of comments may be glued to the year
@@ -34,6 +37,8 @@ _SEPARATED, _GLUE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d"), re.compile(r"\d[A-Z]{3
 """What any date in figures, and any glued one, has in it."""
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
+_AROUND = 80
+"""Characters around a month's name in which all of a date stands."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)['.]?[\s,/]*(?:the\s|le\s|el\s|día\s|dia\s|\()?$")
 _WEEKDAY_AFTER = re.compile(r"[\s,/]*\(?([^\W\d_]+(?:-feira)?)")
@@ -97,15 +102,37 @@ def year_of_digits(digits: str | None) -> int | None:
     return int(digits) + (0 if len(digits) > 2 else 1900 if int(digits) >= PIVOT else 2000)
 
 
-def _day_first(text: str, language: str | None) -> Iterator[Expression]:
-    for m in _DAY_FIRST.finditer(text):
+def _passages(folded: str) -> Iterator[tuple[int, int]]:
+    """Where a word that ends like a month's name stands, with all that a date can hold around it; apart from one another."""
+    start = end = 0
+    for _, first, last in _month_names().find_matches_as_indexes(folded):
+        if folded[last : last + 1].isalpha():
+            continue
+        if first - _AROUND > end:
+            if end:
+                yield start, end
+            start = first - _AROUND
+        end = last + _AROUND
+    if end:
+        yield start, end
+
+
+@cache
+def _month_names() -> AhoCorasick:
+    """Finds the names of months, as parts of longer words, too."""
+    names = sorted(date_words().months)
+    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _day_first(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
+    for m in _DAY_FIRST.finditer(text, *passage):
         month = month_of(m[2], language, has_year=bool(m[3] or m[4]))
         if month:
             yield Expression(m.start(), m.end(), year_of_digits(m[3] or m[4]), month, int(m[1]), short=bool(m[4]))
 
 
-def _month_first(text: str, language: str | None) -> Iterator[Expression]:
-    for m in _MONTH_FIRST.finditer(text):
+def _month_first(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
+    for m in _MONTH_FIRST.finditer(text, *passage):
         month = month_of(m[1], language, has_year=bool(m[3]))
         if month:
             yield Expression(m.start(), m.end(), year_of_digits(m[3]), month, int(m[2]))
@@ -164,8 +191,8 @@ def _chinese(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(m.start(), m.end(), year_of_digits(m[1]), int(m[2]), int(m[3]))
 
 
-def _month_year(text: str, language: str | None) -> Iterator[Expression]:
-    for m in _MONTH_YEAR.finditer(text):
+def _month_year(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
+    for m in _MONTH_YEAR.finditer(text, *passage):
         month = month_of(m[1], language, has_year=True)
         if month and FIRST_YEAR <= int(m[2]) <= LAST_YEAR:
             yield Expression(m.start(), m.end(), int(m[2]), month, None)
@@ -184,19 +211,22 @@ def _beside(text: str, found: Expression) -> Expression:
 
 _BY_SIGNS = (_year_first, _numeric, _two_digits)
 """Finders of dates in figures alone."""
+_BY_MONTHS = (_day_first, _month_first, _month_year)
+"""Finders of dates with a month's name."""
 
 
-def all_expressions(text: str, language: str | None = None) -> list[Expression]:
+def all_expressions(text: str, language: str | None = None, *, folded: str | None = None) -> list[Expression]:
     """Every date written in the text, in order, the fullest reading where two overlap, days that do not exist included.
 
     >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
     ['2007-09-27', '2019-08-15']
     """
-    finders = [_day_first, _month_first, *(_BY_SIGNS if _SEPARATED.search(text) else ())]
+    finders = [*(_BY_SIGNS if _SEPARATED.search(text) else ())]
     finders += [_glued] if _GLUE.search(text) else []
     finders += [_chinese] if "月" in text else []
-    finders.append(_month_year)
-    raw = [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
+    passages = list(_passages(fold(text) if folded is None else folded))
+    raw = [e for finder in _BY_MONTHS for passage in passages for e in finder(text, language, passage)]
+    raw += [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
     return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
 
 
@@ -214,15 +244,17 @@ def _without_overlaps(ranked: list[Expression], text: str) -> list[Expression]:
     return [_beside(text, e) for e in sorted(kept, key=lambda e: e.start)]
 
 
-def expressions(text: str, language: str | None = None) -> tuple[list[Expression], list[Expression]]:
-    """(dates that exist, dates that do not) of a text.
+def expressions(
+    text: str, language: str | None = None, *, folded: str | None = None
+) -> tuple[list[Expression], list[Expression]]:
+    """(dates that exist, dates that do not) of a text; `folded` is the text in the fold of dating_words, where it is at hand.
 
     >>> [text.start for text in expressions("30 February 2019, 9999-12-31")[1]]
     [0, 18]
     """
     real: list[Expression] = []
     unreal: list[Expression] = []
-    for found in all_expressions(text, language):
+    for found in all_expressions(text, language, folded=folded):
         exists = found.day is None or day_exists(found.year, found.month, found.day)
         (real if exists else unreal).append(found)
     return real, unreal

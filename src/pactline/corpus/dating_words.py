@@ -21,6 +21,8 @@ _FOLDED |= {
     0x2009: " ",
 }
 
+_MARKS = frozenset(map(chr, _FOLDED))
+_ASCII = bytes(range(128))
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -30,7 +32,12 @@ def fold(text: str) -> str:
     >>> fold("Miércoles İ"), len(fold("İ"))
     ('miercoles i', 1)
     """
-    return _SURROGATE.sub("?", text).translate(_FOLDED).lower()
+    if text.isascii():
+        return text.lower()
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
+    for mark in set(odd) & _MARKS:
+        text = text.replace(mark, _FOLDED[ord(mark)])
+    return _SURROGATE.sub("?", text).lower()
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ HELPED = ("qualifier", "weak", "part", "parts")
 SHORTEST = 4
 """Letters of a beginning at least; a shorter word is looked for whole."""
 BEGINNING, WORD, ACRONYM = "beginning", "word", "acronym"
-TELLS_MOST = frozenset({"arms", "armas", "war", "guerra", "boats", "boat"})
-"""Words that tell more than a longer one beside them: `small arms`."""
+TELLS_MOST = frozenset({"arms", "armas", "war", "guerra", "boats", "boat", "goma"})
+"""Words that tell more than a longer one beside them: `small arms`, `pelotas de goma`."""
 _VOWELS = "aeiouyáéíóúãõàâêôаеёиоуыэюяьй"
 
 
