@@ -29,6 +29,8 @@ _VISITING = frozenset(
     "delegation minister president ambassador delegación ministro presidente embajador delegação embaixador делегация министр президент посол".split()
 )
 """Who visits without being let in by a deal."""
+NEAR_YEAR = 6
+"""Words behind a participle in which its year stands."""
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
@@ -75,13 +77,15 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
     text = context.scan.article.text
     things = items(text, *words.offsets(0, len(words.spans)), context.scan, context.vocabulary)
     found = [
-        cue for cue in found
-        if not (_is_title(words, cue) or _is_thing(words, cue, things) or _is_inside(words, cue) or _tells_the_maker(words, cue, things))
-    ]  # fmt: skip
+        cue for cue in found if not (_is_title(words, cue) or _is_thing(words, cue, things) or _is_inside(words, cue))
+    ]
+    makers = [cue for cue in found if _tells_the_maker(words, cue, things)]
+    found = [cue for cue in found if cue not in makers]
     recent = bool(context.things) and context.age <= REACH
     for clause in clauses(words, found):
         if not clause.events and not _imply(words, clause, things):
             continue
+        clause.asides += [cue for cue in makers if clause.first <= cue.first < clause.last]
         span = words.offsets(clause.first, clause.last)
         held = items(text, *span, context.scan, context.vocabulary)
         frame = frames()[clause.event.name]
@@ -97,9 +101,17 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
             held=any(cue.name == "hold" for cue in found), recent=recent,
         )  # fmt: skip
         yield from _dated_one_by_one(candidate, text) or [candidate]
-        if own and (second := clause.second) is not None and tense(words, second.event) in FINITE:
+        second = clause.second if own else None
+        apart = second is not None and (second.event not in clause.asides or _is_dated(words, second.event, clause))
+        if second is not None and apart and tense(words, second.event) in FINITE:
             yield Candidate(words, second, second.event, frames()[second.event.name], held, states, span)
     context.age = 0 if things else context.age + 1
+
+
+def _is_dated(words: Words, aside: Cue, clause: Clause) -> bool:
+    """`the ships ordered in 2008 have come`: a participle with a year of its own tells a fact of its own."""
+    behind = words.lower[aside.last : min(aside.last + NEAR_YEAR, clause.last)]
+    return any(_YEAR.fullmatch(word) for word in behind)
 
 
 def _dated_one_by_one(candidate: Candidate, text: str) -> list[Candidate]:

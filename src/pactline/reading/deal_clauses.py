@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pactline.reading.deal_sentence import Words
 from pactline.reading.predicates import Cue, frames, lexicon
+from pactline.reading.tense import attributive
 
 _BREAKS = frozenset(',;:—–“”"«»…')
 _RELATIVE = frozenset(
@@ -16,24 +17,29 @@ RELATIVE = frozenset("which that que который которые которы�
 TRADE = frozenset({"sell", "buy", "deliver", "receive", "order"})
 BESIDE = frozenset({"lend"})
 """Events that may stand beside a delivery in one clause without being it."""
+TOLD_OF = frozenset({"buy", "order", "sell", "deliver", "give"})
+"""Events whose participle may only tell which things are meant: `the jets bought from China have come`."""
+COURSE = frozenset({"receive", "deliver", "arrive", "give", "come", "produce", "visit"})
+"""Events that then say what becomes of them."""
 _COUNTED = frozenset("quais cuales".split())
 _PARTITIVE = frozenset("of dos das из los las".split())
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
-    "order": 4.5, "receive": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "come": 2.55, "give": 2.4, "deal": 2,
+    "order": 4.5, "receive": 4.2, "own": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "come": 2.55, "give": 2.4, "deal": 2,
 }  # fmt: skip
 """Which of two events of one clause names what it is about: a contract for a supply is a supply, a loan for a purchase a loan."""
 
 
 @dataclass(slots=True)
 class Clause:
-    """Words first..last (exclusive); its events and turns in order of place."""
+    """Words first..last (exclusive); its events and turns in order of place; asides: participles of earlier events."""
 
     first: int
     last: int
     events: list[Cue] = field(default_factory=list)
     turns: list[Cue] = field(default_factory=list)
+    asides: list[Cue] = field(default_factory=list)
 
     @property
     def event(self) -> Cue:
@@ -46,7 +52,10 @@ class Clause:
 
     @property
     def second(self) -> Clause | None:
-        """The delivery told beside what pays for it or goes with it: `arrived under a credit line`; None elsewhere."""
+        """The delivery told beside what pays for it or goes with it: `arrived under a credit line`; the order behind a
+        delivery: `the ships ordered in 2008 have come`; None elsewhere."""
+        if told := [cue for cue in self.asides if cue.name in TOLD_OF]:
+            return Clause(self.first, self.last, told[:1])
         first = self.event
         if first.name not in BESIDE:
             return None
@@ -73,7 +82,17 @@ def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
             if found and _is_further_object(words, piece):
                 piece.turns = [turn for turn in found[-1].turns if turn.form == "verb"]
             found.append(piece)
+    for clause in found:
+        _set_aside(words, clause)
     return [clause for clause in found if clause.events or clause.turns]
+
+
+def _set_aside(words: Words, clause: Clause) -> None:
+    """Of `eight of the jets bought from China have arrived` the event is the arrival."""
+    asides = [cue for cue in clause.events if cue.name in TOLD_OF and attributive(words, cue)]
+    others = [cue for cue in clause.events if cue not in asides]
+    if asides and any(cue.name in COURSE and (cue.form == "verb" or cue.name == "deliver") for cue in others):
+        clause.events, clause.asides = others, asides
 
 
 def _is_further_object(words: Words, piece: Clause) -> bool:

@@ -79,7 +79,7 @@ _OF_THINGS = frozenset({"service", "train", "learn", "lend"})
 """What is done for weapons: where they were told just before, they need not be named again."""
 NO_TRADE = frozenset({"deploy", "exercise", "train", "learn", "cooperate", "visit", "base"})
 NEED_ITEMS = frozenset(
-    {"come", "pay", "buy", "order", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"}
+    {"come", "pay", "buy", "order", "own", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"}
 )
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "learn", "base", "deploy", "exercise", "embargo"})
 

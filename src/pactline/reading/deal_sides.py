@@ -12,8 +12,8 @@ from pactline.reading.items import Item
 from pactline.reading.named_states import Named, preposition, together
 from pactline.reading.parties import Sides, background, decide
 from pactline.reading.party_grammar import OWN_COUNTRY, actor, beside, scores
-from pactline.reading.predicates import Cue, lexicon
-from pactline.reading.tense import negated
+from pactline.reading.predicates import Cue, frames, lexicon
+from pactline.reading.tense import attributive, negated
 
 SPEAKS = 8
 """Words between a verb of speech and the speaker's country."""
@@ -88,6 +88,7 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
         turns=frozenset(turn.name for turn in clause.turns),
         owned=_owned(clause),
     )
+    _by_asides(candidate, table, marked)
     acting = actor(words, candidate.states, candidate.head, clause.first)
     firm = [s for s in candidate.states if not s.adjective or s is acting or beside(s, marked)]
     stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
@@ -106,6 +107,20 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
         *(g for g in context.groups if not g & here and candidate.cue.form != "noun"),
     ]
     return decide(table, frame, makers, known, stated, around, context.before, groups)
+
+
+def _by_asides(candidate: Candidate, table: dict[str, dict[str, float]], marked: frozenset[int]) -> None:
+    """Add what a participle tells of the sides: `the rifles bought by Venezuela come from Russia`, `a ship built by Spain`."""
+    clause = candidate.clause
+    for aside in clause.asides:
+        told = scores(
+            candidate.words, frames()["sell" if aside.name == "produce" else aside.name], aside, aside, candidate.states, (clause.first, clause.last), marked,
+            passive=True, stopped=False, turns=frozenset(), owned={},
+        )  # fmt: skip
+        for iso3, row in told.items():
+            of_all = table.setdefault(iso3, {"supplier": 0.0, "recipient": 0.0})
+            for role, weight in row.items():
+                of_all[role] += weight
 
 
 WANTED = frozenset({"service", "train"})
@@ -158,7 +173,7 @@ def _passive(candidate: Candidate) -> bool:
     if cue.form != "verb":
         return False
     form, before = words.lower[cue.first], words.lower[max(0, cue.first - 3) : cue.first]
-    helped = bool(lexicon(words.language).grammar["passive"] & set(before))
+    helped = bool(lexicon(words.language).grammar["passive"] & set(before)) or attributive(words, cue)
     if words.language == "ru":
         return form.endswith(
             ("ны", "на", "но", "ен", "ан", "нные", "нный", "нных", "ются", "ется", "лись", "лось", "лась", "лся")

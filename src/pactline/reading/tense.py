@@ -21,6 +21,24 @@ _ENGLISH_PAST = frozenset(
     "outbid overhauled retaken overtook overtaken oversaw overseen laid repaid relaid understood upheld withheld wound wore worn "
     "drawn borne bore hid hidden cast set cut let shut split spread".split()
 )
+_DUE = frozenset(
+    "is are was were going due set expected scheduled slated about planned supposed meant poised bound earmarked".split()
+)
+"""What stands before `to` where the future is told, not a wish."""
+_COMING = frozenset({"arrive", "come", "receive", "visit", "begin", "complete", "produce"})
+"""Events and turns that nobody is advised to do: with `should` they are expected."""
+_AUXILIARIES = frozenset(
+    "has have had 've was were been is are be being get got gets getting having 's ha han he hemos había habían hubo haber habiendo "
+    "fue fueron sido ser es son era eran será serán sería está están siendo foi foram é são sendo tem têm tinha tinham teria terá "
+    "estar estão estava estavam".split()
+)
+"""Helpers beside which a participle is the verb of its clause."""
+_BEHIND = frozenset(
+    "by from in under last at earlier this with for to through on during between since before after as previously recently "
+    "years abroad ago and or".split()
+)
+"""What follows an English participle that only tells what its noun is: `jets bought from China`."""
+_RUSSIAN_LONG = re.compile(r"\w+(?:нн|ем|им|вш|т)(?:ый|ая|ое|ые|ого|ой|ому|ым|ую|ых|ыми|ом|ий|ие|их|ими|им)(?:ся)?")
 BEFORE_GERUND = frozenset("of on for to from in about by with at into without after before over".split())
 """Prepositions behind which an English gerund tells no action under way."""
 NEAR = 4
@@ -37,25 +55,24 @@ def tense(words: Words, cue: Cue) -> str:
     lists = lexicon(words.language)
     before = words.lower[max(0, cue.first - NEAR) : cue.first]
     if words.language == "en":
-        return _english(words.lower[cue.first], before)
+        return _english(words.lower[cue.first], before, cue.name)
     return _other(words, cue, before, lists)
 
 
-def _english(form: str, before: Sequence[str]) -> str:
+def _english(form: str, before: Sequence[str], name: str) -> str:
+    """`should be signed`, `should arrive` lie ahead; `should sell` is advice, and no time is told."""
     if {"will", "shall", "'ll"} & set(before):
         return "future"
     if "would" in before:
         return "conditional"
-    if len(before) > 1 and before[-2:] == ["to", "be"]:
+    if len(before) > 1 and before[-2] == "to" and before[-1] in ("be", "have"):
+        if before[-1] == "have" and before[-3:-2] not in (["is"], ["are"]):
+            return "past"
         before = before[:-1]
     if before and before[-1] == "to":
-        return (
-            "future"
-            if len(before) > 1
-            and before[-2]
-            in ("is", "are", "was", "were", "going", "due", "set", "expected", "scheduled", "slated", "about")
-            else "infinitive"
-        )
+        return "future" if len(before) > 1 and before[-2] in _DUE else "infinitive"
+    if "should" in before[-3:] and ("be" in before[-2:] or name in _COMING):
+        return "future"
     if form.endswith("ing"):
         if before and before[-1] in BEFORE_GERUND:
             return "gerund"
@@ -84,9 +101,43 @@ def _other(words: Words, cue: Cue, before: Sequence[str], lists: Lexicon) -> str
             if form.endswith(("aría", "ería", "iría", "arían", "erían", "irían", "aria", "eria", "iria"))
             else "past"
         )
-    if _is(language, "past", form):
+    if _is(language, "past", form) and not _is_present(words, cue):
         return "future" if {"será", "serán", "serão"} & set(before) else "past"
     return "infinitive" if _is(language, "infinitive", form) else "progressive" if form.endswith("ndo") else "present"
+
+
+def _is_present(words: Words, cue: Cue) -> bool:
+    """`reparam`, `opera`, `envían` only look like the past: their verbs are reparar, operar, enviar; not `compara`-like `comprara`."""
+    form = words.lower[cue.first]
+    stem = form.removesuffix("n").removesuffix("m")
+    if not stem.endswith(("ara", "era", "ira", "ía", "ia")):
+        return False
+    return {stem + "r", stem.replace("í", "i") + "r"} & words.senses[cue.first] != set()
+
+
+def attributive(words: Words, cue: Cue) -> bool:
+    """True for a participle that only tells what its noun is.
+
+    Catches `jets bought from China have come`, `los aviones comprados a China`, `вертолетов, заказанных у России`;
+    refuses `China bought`, `han sido comprados`, `были заказаны`.
+    """
+    if cue.form != "verb":
+        return False
+    form = words.lower[cue.first]
+    if words.language == "ru":
+        return _RUSSIAN_LONG.fullmatch(form) is not None
+    if not cue.first or _AUXILIARIES & set(words.lower[max(0, cue.first - 2) : cue.first]):
+        return False
+    if words.language == "en":
+        behind = words.lower[cue.last] if cue.last < len(words.lower) else ""
+        noun = words.lower[cue.first - 1]
+        return (
+            (form.endswith("ed") or form in _ENGLISH_PAST)
+            and behind in _BEHIND
+            and words.forms[cue.first - 1] == noun
+            and noun not in lexicon("en").grammar["boundary"]
+        )
+    return form.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "entregue", "entregues"))
 
 
 def _is(language: str, told: str, form: str) -> bool:
