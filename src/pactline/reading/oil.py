@@ -52,14 +52,8 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     thread.lead = lead_company(actors, head, thread.main)
     before = 0
     for start, end in _pieces(article.text, scan.sentences):
-        if "\n" in article.text[before:start]:
-            thread.turn_page()
+        thread.next_sentence(paragraph="\n" in article.text[before:start])
         before = end
-        thread.age += 1
-        thread.subject_age += 1
-        thread.date_age += 1
-        if thread.age > CARRY:
-            thread.measure, thread.flow, thread.date, thread.source = None, False, None, None
         sentence = _sentence(scan, start, end, thread)
         if sentence is not None:
             _read(sentence, scan, thread, rows, misses)
@@ -135,7 +129,7 @@ def _pair(sentence: Sentence) -> None:
     """Give the figures of a list the names and the periods of the list beside it."""
     if len(sentence.figures) > 1:
         values = [replace(f.number, end=f.end) for f in sentence.figures]
-        named = [p for p in sentence.places if p.kind != "pointer"]
+        named = [p for p in sentence.places if p.kind not in ("pointer", "buyer", "receiver")]
         local = [replace(p, start=p.start - sentence.start, end=p.end - sentence.start) for p in named]
         back = {p.start: q for p, q in zip(local, named, strict=True)}
         sentence.owners = {at: back[p.start] for at, p in paired(sentence.folded, values, local).items()}
@@ -183,7 +177,7 @@ def _remember(scan: Scan, start: int, end: int, thread: Thread, sentence: Senten
         named = companies(_hits(scan, thread, start, end), scan.article.text, start, end, folded, thread.words)
         if len(named) == 1:
             thread.subject, thread.subject_kind, thread.subject_age = named.pop(), "company", 0
-    thread.topic = thread.words.first_cue("measures", folded, ("production", "exports")) or thread.topic
+    thread.topic = thread.topic or thread.words.first_cue("measures", folded, ("production", "exports"))
     if sentence is not None and sentence.periods:
         told = [p for p in sentence.periods if p.date and p.date != "past" and p.basis in DATING]
         main = [p for p in told if not only_compared(p, sentence.folded)] or told

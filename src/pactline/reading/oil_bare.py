@@ -16,34 +16,123 @@ _NO_NOUN = re.compile(
     r"|contra|mais|в|до|за|и|на|с|по|к|против|больше|меньше|выше|ниже|или|когда|ушл[оаи]|пришл[оаи]сь)(?![^\W_]))"
 )
 """What may follow a number whose unit was left out: no noun that would be what is counted."""
+_CLOSERS = re.compile(r"[\"'»”’)\]]+")
+_FUNCTION = re.compile(
+    r"(?:and|or|but|nor|so|yet|the|an?|this|that|these|those|its|his|her|their|our|my|it|he|she|they|we|who|which|what|where|of|in|on|at|by|to|for|from|with"
+    r"|without|as|than|over|under|above|below|after|before|during|since|until|till|through|out|off|up|down|away|back|via|per|if|though|although|because|while|when"
+    r"|not|no|only|also|too|again|still|already|all|both|each|every|any|once|now|then|ago|last|next|earlier|later|there|here|altogether|together|apiece"
+    r"|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must|[a-z]+ed)(?![^\W_])"
+)
+"""English words that are no noun, and past tenses: where one comes before any plural, the number counts nothing."""
+_VERB_RU = re.compile(r"[а-я]+(?:ет|ют|ит|ят|ут|ла|ло|ли|лось|лась|лись|тся|ться|ть|ано|ены|ена|ено|аны)(?![^\W_])")
+_WORD = re.compile(r" ([^\W\d_]+)")
 _INHERITED = ("mass", "volume")
 SMALLEST_INHERITED = 1e5
 """A number without a unit below this is no tonnes and no barrels of a country."""
+SMALLEST_BESIDE = 100.0
+"""b/d; a number below this takes no unit from a figure beside it: "three ministers", "2 per cent"."""
+BESIDE = 100.0
+"""How many times as small as the figure beside it a number that begins no phrase may be, to be a flow below `bare_from`."""
+MILLION = 1e6
+LEVELS = 5.0
+"""How many times as large as the figure before it a decimal said without its million may be, or as small."""
 
 
 def with_unit(figure: Measured, sentence: Sentence, thread: Thread) -> Measured | None:
     """A figure as it is to be read; a bare number with the unit of its neighbours, or None where it has none.
 
-    "17.4 million tonnes, of which 15.1 million by sea" are both tonnes; "three ministers" are no flow.
+    "17.4 million tonnes, of which 15.1 million by sea" are both tonnes, "10.36 million in 2026, after 10.28 this year" both
+    millions a day; "three ministers" are no flow.
     """
     if figure.kind != "bare" or figure.number.kind == "fraction":
         return figure
-    if not _NO_NOUN.match(sentence.folded, figure.number.end):
+    if not counts_nothing(sentence, figure.number.end):
         return None
-    kind, limit = _spoken_unit(figure, sentence, thread), sentence.words.commodity.limit
+    kind = _spoken_unit(figure, sentence, thread)
     if kind in _INHERITED:
         return replace(figure, kind=kind) if figure.value >= SMALLEST_INHERITED else None
-    if kind == "flow" and limit("bare_from") <= figure.value <= limit("bare_to"):
+    if kind == "money":
+        return _as_money(figure, sentence)
+    return _as_flow(figure, sentence, thread) if kind == "flow" else None
+
+
+def counts_nothing(sentence: Sentence, end: int) -> bool:
+    """Whether what follows a number in its sentence is no noun that it would count.
+
+    Spanish and Portuguese numbers count plurals, which end in -s, and millions count with `de`; English ones may have an
+    adjective between ("300,000 foreign workers"); Russian verbs are told by their endings.
+    """
+    folded, language = sentence.folded, sentence.language
+    if closer := _CLOSERS.match(folded, end):
+        end = closer.end()
+    if _NO_NOUN.match(folded, end) or (folded[end - 1 : end] == "." and sentence.text[end : end + 2].strip().isupper()):
+        return True
+    word = _WORD.match(folded, end)
+    if word is None:
+        return False
+    if language in ("es", "pt"):
+        return word[1] != "de" and not word[1].endswith("s")
+    if language == "ru":
+        return bool(_VERB_RU.fullmatch(word[1]))
+    return language == "en" and _no_plural(folded, end)
+
+
+def _no_plural(folded: str, end: int) -> bool:
+    """No plural among the next three words, a word that is no noun ending the search."""
+    for _ in range(3):
+        word = _WORD.match(folded, end)
+        if word is None or _FUNCTION.fullmatch(word[1]):
+            return True
+        if word[1].endswith("s") or word[1] in ("people", "men", "women", "children", "staff", "euro", "dollar"):
+            return False
+        end = word.end()
+    return False
+
+
+def _as_money(figure: Measured, sentence: Sentence) -> Measured | None:
+    """ "48 billion dollars, 16 billion more than a year before": the sum's currency; a number without a scale is none."""
+    before = [f for f in sentence.figures if f.kind == "money" and f.end <= figure.number.start]
+    if not before or figure.value < MILLION:
+        return None
+    return replace(figure, kind="money", currency=before[-1].currency)
+
+
+def _as_flow(figure: Measured, sentence: Sentence, thread: Thread) -> Measured | None:
+    limit, value, beside = sentence.words.commodity.limit, figure.value, _flow_before(figure, sentence, thread)
+    if limit("bare_from") <= value <= limit("bare_to"):
         return figure
-    return None
+    if beside is None or figure.number.spelled:
+        return None
+    millions = value * MILLION
+    if (
+        re.search(r"\d[.,]\d", figure.number.stated)
+        and value < LARGEST_SAID
+        and 1 / LEVELS <= millions / beside <= LEVELS
+    ):
+        high = figure.value_high and figure.value_high * MILLION
+        return replace(figure, value=millions, value_high=high)
+    ends = _CLAUSE_ENDS.match(sentence.folded, figure.number.end)
+    return figure if ends and max(SMALLEST_BESIDE, beside / BESIDE) <= value < limit("bare_from") else None
+
+
+LARGEST_SAID = 130.0
+"""Millions of b/d; the world makes about a hundred."""
+_CLAUSE_ENDS = re.compile(r"[\"'»”’)]*(?:[.,;:)—]|$)")
+
+
+def _flow_before(figure: Measured, sentence: Sentence, thread: Thread) -> float | None:
+    """The flow told last: of the sentence, else of the text before."""
+    before = [f for f in sentence.figures if f.kind == "flow" and f.end <= figure.number.start]
+    return before[-1].value if before else thread.flow_value
 
 
 def _spoken_unit(figure: Measured, sentence: Sentence, thread: Thread) -> str | None:
     """Kind of the unit last written before the number, in its sentence or the text before; else of the next one."""
-    kinds = [f for f in sentence.figures if f.kind in ("flow", "mass", "volume")]
+    kinds = [f for f in sentence.figures if f.kind in ("flow", "mass", "volume", "money")]
     before = [f for f in kinds if f.end <= figure.number.start]
-    if before:
+    if before and (before[-1].kind != "money" or before[-1].end + 30 > figure.number.start):
         return _of_day(before[-1].kind, thread)
+    kinds = [f for f in kinds if f.kind != "money"]
     if thread.age <= CARRY and thread.flow:
         return "flow"
     return _of_day(kinds[0].kind, thread) if kinds else None

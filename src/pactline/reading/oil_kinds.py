@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pactline.reading.oil_buyers import bought
 from pactline.reading.oil_measures import Change, is_share, nearest
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured
@@ -139,6 +140,8 @@ def _measure(
         base = thread.topic or ("production" if figure.kind == "flow" and not sentence.others else None)
     if _of_a_plant(sentence, number.start):
         return "capacity"
+    if base not in ("imports", "reserves") and bought(sentence, figure, fence):
+        return "exports"
     if base is None and any(m.name == "target" for m in sentence.measures):
         base = "production"
     if base == "production" and _capacity_of(folded, number.start, figure.end, fence):

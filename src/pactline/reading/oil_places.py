@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -27,7 +27,7 @@ _OBJECT = re.compile(
 
 
 _DESTINATION = re.compile(
-    r"(?<![^\W_])(?:to|towards?|into|hacia|para|a|al|with|con|com|alongside|junto (?:a|con))(?: (?:the|la|el|los|las|os|as))?"
+    r"(?<![^\W_])(?:to|towards?|into|bound for|hacia|para|rumbo a|a|al|with|con|com|alongside|junto (?:a|con))(?: (?:the|la|el|los|las|os|as))?"
     r"(?: [^\W\d_]{1,16}(?:,|,? and|,? y|,? e))? $|[^\W_](?: со?) $"
 )
 """Before a name that receives or takes part, and owns no figure: "sent 205,000 b/d to the United States"."""
@@ -130,6 +130,7 @@ def places(hits: list[Hit], text: str, start: int, end: int, main: Subject | Non
     found += [p for p in _listed(folded, start, words) if not any(_over(p, q) for q in found)]
     inside = [h for h in hits if start <= h.start and h.end <= end and _owner(h, text, start, end)]
     found += [p for p in (_named(h, text, start) for h in inside) if not any(_over(p, q) for q in found)]
+    found = _with_buyers(found, [h for h in hits if start <= h.start and h.end <= end], text, start, main, words)
     found += [p for p in _plants(sentence, start, main, words) if not any(_over(p, q) for q in found)]
     if main is not None:
         country = Subject(main.name, main.country, "context")
@@ -169,6 +170,25 @@ def _named(hit: Hit, text: str, start: int) -> Place:
     )
 
 
+def _with_buyers(
+    found: list[Place], hits: list[Hit], text: str, start: int, main: Subject | None, words: FigureWords
+) -> list[Place]:
+    """The places with the states that buy from the one the article is about: of the kind `buyer` by their name in the word
+    list, of the kind `receiver` where a word of direction sends the oil there.
+    """
+    buyers = words.commodity.buyers
+    if main is None or main.country in buyers:
+        return found
+    kept = [
+        replace(p, kind="buyer") if p.kind == "state" and p.subject.country in buyers and not p.possessive else p
+        for p in found
+    ]
+    states = (h for h in hits if h.entry.kind == "actor" and h.entry.row["type"] == "state" and h.sense == "actor")
+    sent = (p for p in (_named(h, text, start) for h in states) if p.subject.country not in (None, main.country))
+    told = [p for p in sent if _DESTINATION.search(plain(text[max(start, p.start - 24) : p.start]))]
+    return kept + [replace(p, kind="receiver") for p in told if not any(_over(p, q) for q in kept)]
+
+
 def _over(place: Place, other: Place) -> bool:
     return place.start < other.end and other.start < place.end
 
@@ -176,7 +196,7 @@ def _over(place: Place, other: Place) -> bool:
 def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
     """A state or company, not one that only reports, sanctions or receives."""
     row = hit.entry.row
-    if hit.entry.kind != "actor" or row["type"] not in ("state", "company"):
+    if hit.entry.kind != "actor" or row["type"] not in ("state", "company") or hit.sense in _ELSEWHERE:
         return False
     if re.search(r"news|agency|reuters|bloomberg|platts|argus", row["id"]):
         return False
@@ -184,6 +204,8 @@ def _owner(hit: Hit, text: str, start: int, end: int) -> bool:
     return not _outside(_with_grave(text, hit.start, before), plain(text[hit.end : min(end, hit.end + 24)]))
 
 
+_ELSEWHERE = ("place", "source", "private", "role", "language")
+"""Senses of a name (reading/automaton.py) in which it owns nothing: "brokers in Bogota", "American refiners"."""
 _PORTUGUESE = re.compile(r"ção|ções|ão\b|\bda\b|\bdo\b|\bem\b|milhões")
 """Words of Portuguese and not of Spanish."""
 

@@ -136,14 +136,18 @@ def _date(period: Period | None, scan: Scan, thread: Thread, change: Change, *, 
 
 def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
     """What the next figure may leave unsaid; the period of a figure compared with is no such thing."""
-    measure, unit, _, _ = reading.told
+    measure, unit, value, _ = reading.told
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
+    if measure in ("production", "exports"):
+        thread.topic = measure
     if reading.place is not None:
         thread.subject_kind = reading.place.kind
     elif reading.subject in (thread.lead, thread.main):
         thread.subject_kind = None
     thread.last = reading.change if reading.change.basis == "change" else None
-    thread.flow = thread.flow or unit == thread.words.commodity.symbols.get("flow")
+    if unit == thread.words.commodity.symbols.get("flow"):
+        thread.flow = True
+        thread.flow_value = value if reading.change.basis == "level" else thread.flow_value or value
     thread.source = reading.attributed_to
     if not compared and not reading.change.earlier and measure not in ("target", "capacity", "reserves"):
         thread.date, thread.date_age = reading.as_of, 0

@@ -19,6 +19,7 @@ def owner_of(
 
     A pointer ("the country") gives way to no name nearer than itself; a plant counts only for capacity, share and output.
     """
+    found = [p for p in found if p.kind != "receiver" and (p.kind != "buyer" or _acts(p, text, start, end, measure))]
     usable = [
         p for p in found if p.kind != "plant" or measure in ("capacity", "share", "production", "target", "revenue")
     ]
@@ -43,6 +44,16 @@ def owner_of(
         return last
     behind = [p for p in usable if end <= p.start < min(end + 90, until or end + 90) and _belongs(p, text, end)]
     return behind[0] if behind else None
+
+
+def _acts(buyer: Place, text: str, start: int, end: int, measure: str) -> bool:
+    """Whether a country that buys is told with a figure of its own: its output, its imports, a share "of its oil imports"."""
+    if measure in ("production", "imports", "capacity", "reserves", "target"):
+        return True
+    return measure == "share" and buyer.end <= start and bool(_OF_ITS.match(plain(text[end : end + 24])))
+
+
+_OF_ITS = re.compile(r" (?:of|de|от) (?:its|their|sus?|suas?|seus?|сво[а-я]+)(?![^\W_])")
 
 
 def _of_whole(place: Place, text: str, end: int) -> bool:

@@ -14,6 +14,9 @@ from pactline.reading.periods import Period
 CARRY = 3
 """Sentences through which a unit, a measure, a period or a subject is carried on."""
 
+STANDING = ("capacity", "reserves", "share", "target")
+"""Measures that hold for their own sentence."""
+
 
 @dataclass(slots=True)
 class Thread:
@@ -29,6 +32,7 @@ class Thread:
     date_age: int = 99
     source: str | None = None
     flow: bool = False
+    flow_value: float | None = None
     age: int = 99
     anchor: str | None = None
     topic: str | None = None
@@ -37,9 +41,18 @@ class Thread:
     hit_starts: list[int] = field(default_factory=list)
     said: set[tuple[Any, ...]] = field(default_factory=set)
 
-    def turn_page(self) -> None:
-        """A paragraph ends: the company or plant it was about is no longer the one spoken of."""
-        if self.subject_kind in ("company", "plant") or self.subject == self.main:
+    def next_sentence(self, *, paragraph: bool) -> None:
+        """A sentence ends: what is told of one thing alone is not carried on.
+
+        A capacity, reserves or a share say nothing of what the next sentence measures. With a paragraph, the owner spoken of ends
+        too: the next one is about what the article is about.
+        """
+        self.age, self.subject_age, self.date_age = self.age + 1, self.subject_age + 1, self.date_age + 1
+        if self.age > CARRY:
+            self.measure, self.flow, self.date, self.source, self.flow_value = None, False, None, None, None
+        if self.measure in STANDING:
+            self.measure = None
+        if paragraph:
             self.subject, self.subject_kind = None, None
 
 

@@ -22,7 +22,7 @@ the national series, and the note says so. Russia has none:
 Rosneft makes two fifths of Russian output."""
 _WORDS = ("units", "words", "measures", "other", "change", "by", "level", "from", "share", "subject", "sources")
 _OWNERS = ("producers", "plants", "states")
-_SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows", "axis")
+_SETTINGS = ("name", "title", "spoken_of", "symbols", "scaled", "limits", "flows", "axis", "buyers")
 _KINDS = ("flow", "volume", "volume_year", "mass", "mass_year")
 _REQUIRED = ("name", "spoken_of", "symbols", "units", "flows", "axis")
 LIMITS = {
@@ -42,6 +42,7 @@ class Commodity:
     scaled      key of words["units"] -> (kind, how many of the kind's symbol one of them is)
     flows       unit of the table -> how much of the chapter's unit, the first one, it is
     owners      (name, ISO3, regular expression, `company`, `plant` or `state`): who may own a figure besides the topic's actors
+    buyers      ISO3 of countries that buy more of it than they sell
     axis        label of the chapter's axis and the scale its numbers are divided by
     """
 
@@ -56,6 +57,7 @@ class Commodity:
     axis_label: str
     axis_scale: float
     limits: Mapping[str, float] = field(default_factory=dict)
+    buyers: frozenset[str] = frozenset()
 
     def symbol(self, kind: str) -> str:
         """The table's unit for a kind; a volume a year without a symbol of its own is a volume."""
@@ -146,6 +148,7 @@ def _made(given: Mapping[str, Any]) -> Commodity:
         {key: (kind, float(factor)) for key, (kind, factor) in given.get("scaled", {}).items()},
         {unit: float(factor) for unit, factor in given["flows"].items()},
         tuple(_owners(given)), given["axis"]["label"], float(given["axis"]["scale"]), given.get("limits", {}),
+        frozenset(given.get("buyers", ())),
     )  # fmt: skip
 
 
