@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pactline.reading.contexts import Around, word_list
+from pactline.reading.named_things import peoples_thing, thing_named_after
 from pactline.reading.story import WORD, Decision, Story, by_cues
 from pactline.reading.vocabulary import Hit
 
@@ -29,6 +30,8 @@ def demonym(hit: Hit, story: Story) -> Decision:
         or around.part_of(word_list("named_thing", "phrases"))
     ):
         return "other", "idiom"
+    if peoples_thing(around):
+        return "other", "thing-named-after"
     if hit.care and _part_of_wider_name(hit, around):
         return "other", "part-of-a-wider-name"
     if around.followed(word_list("origin", "after")) or around.preceded(word_list("origin", "before")):
@@ -57,6 +60,7 @@ def state_name(hit: Hit, story: Story) -> Decision:
         around.followed(word_list("named_thing", "state"))
         or around.preceded(word_list("named_thing", "before"))
         or around.part_of(word_list("named_thing", "phrases"))
+        or thing_named_after(around, city=False)
     ):
         return "other", "thing-named-after"
     if not hit.care:
@@ -91,7 +95,8 @@ def capital(hit: Hit, story: Story) -> Decision:
 def _gives_its_name(around: Around) -> bool:
     """`Chicken Kiev`, `Spartak Moscow`, `the Warsaw Pact`: a dish, a club, a treaty."""
     return (
-        around.part_of(word_list("named_thing", "phrases"))
+        thing_named_after(around, city=True)
+        or around.part_of(word_list("named_thing", "phrases"))
         or around.preceded(word_list("named_thing", "club_before"))
         or around.followed(word_list("named_thing", "club_after"))
     )

@@ -61,6 +61,8 @@ def demonym_forms(lemma: str) -> set[str]:
     ['francesa', 'francesas', 'franceses', 'francés']
     >>> "российскими" in demonym_forms("российский")
     True
+    >>> "колумбийцы" in demonym_forms("колумбиец"), "белорусы" in demonym_forms("белорус"), "турки" in demonym_forms("турок")
+    (True, True, True)
     """
     if is_cyrillic(lemma):
         return _russian_demonym(lemma)
@@ -91,13 +93,16 @@ def _russian_demonym(lemma: str) -> set[str]:
     if lemma.endswith(("ский", "цкий")):
         return {lemma[:-2] + ending for ending in _ADJECTIVE}
     if lemma.endswith("ец"):
-        return {lemma, *(lemma[:-2] + "ц" + e for e in ("а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах"))}
+        stem = lemma[:-2] + ("йц" if lemma[-3] in "аеиоу" else "ьц" if lemma[-3] == "л" else "ц")
+        return {lemma, *(stem + e for e in ("а", "у", "ем", "е", "ы", "ев", "ам", "ами", "ах"))}
     if lemma.endswith("нин"):
         stem = lemma[:-2]
         return {lemma, *(lemma + e for e in ("а", "у", "ом", "е")), *(stem + e for e in ("е", "", "ам", "ами", "ах"))}
     if lemma.endswith("ка"):
         return {lemma, *(lemma[:-1] + e for e in ("и", "е", "у", "ой", "ам", "ами", "ах")), lemma[:-2] + "ок"}
-    return {lemma, *russian_cases(lemma, "person")}
+    stem = lemma[:-2] + "к" if lemma.endswith("ок") else lemma  # турок, турки
+    many = "и" if stem[-1] in "гкх" else "ы"
+    return {lemma, *(stem + e for e in ("а", "у", "ом", "е", many, "ов", "ам", "ами", "ах"))}
 
 
 def russian_cases(name: str, actor_type: str, *, feminine: bool = False) -> set[str]:
