@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 
 from pactline.report.citing import article_key, cite, claim_key
+from pactline.report.doubts import doubt
 from pactline.report.figures_corpus import outlet_of, read_articles, span_words
 from pactline.report.markup import escape, label
-from pactline.report.quality import SEEDS, UNSEEN, row_name
 from pactline.report.since import counts
 from pactline.report.tables import each
 from pactline.report.told_deals import NOTHING as NO_DEALS
 from pactline.report.told_deals import drawn_events, is_mutual, keys_of
-from pactline.report.told_oil import CHANGE, oil_title, production
+from pactline.report.told_oil import oil_finding, production
 from pactline.report.wording import (
     KIND_NOUNS,
     KIND_WORDS,
@@ -27,6 +27,7 @@ from pactline.report.wording import (
     listed,
     names_of,
     status_words,
+    with_article,
 )
 
 STAGES = {
@@ -38,7 +39,6 @@ STAGES = {
 }
 """How far a transfer of arms has come, in the words of a summary."""
 ARMS = "transfer"
-CONCLUDED = ("agreed", "delivering", "delivered")
 
 
 def corpus_line(study: Any) -> str:
@@ -58,7 +58,7 @@ def in_short(study: Any, changed: Any = None) -> list[tuple[str, str]]:
         ("Newest", _newest),
         ("Largest", _largest),
         ("Oil", _oil),
-        ("Doubt", _doubt),
+        ("Doubt", doubt),
         ("Missing", _missing),
     )
     found = [(name, sentence) for name, write in told if (sentence := write(study))]
@@ -73,30 +73,45 @@ def _changed(changed: pd.DataFrame) -> str:
 
 
 def _deals(study: Any) -> str:
-    """How many deals there are, of which kinds, and how far the transfers of arms have come."""
+    """How many deals there are, whether arms arrived, how far the transfers have come, and what the others are."""
     events = drawn_events(study)
     if events.empty:
         return NO_DEALS
-    one, many = "arms deal or military agreement", "arms deals and military agreements"
-    whole = counted(keys_of(events), one, many, number=len(events))
     arms, others = events[events["kind"] == ARMS], events[events["kind"] != ARMS]
+    one, many = "arms deal or military agreement", "arms deals and military agreements"
+    lead = f"The articles report {counted(keys_of(events), one, many, number=len(events))}"
+    if len(events) == 1:
+        event = next(each(events))
+        return f"{lead}: {with_article(KIND_NOUNS[event.kind][0])}, at last report {status_words(event.status, event.kind)}."
+    kinds = listed([
+        counted(keys_of(rows), *KIND_NOUNS[kind], number=len(rows), of="deals")
+        for kind in sorted(KIND_NOUNS, key=lambda k: -int((others["kind"] == k).sum()))
+        if len(rows := others[others["kind"] == kind])
+    ])  # fmt: skip
+    parts = [f"{lead}, {_arrived(study, arms)}.", _transfers(arms, others)]
+    if kinds:
+        rest = "The other is" if len(others) == 1 else "The others are" if len(arms) else "They are"
+        parts.append(f"{rest} {kinds}.")
+    return " ".join(parts)
+
+
+def _transfers(arms: pd.DataFrame, others: pd.DataFrame) -> str:
+    """How far the transfers of arms have come."""
+    if arms.empty:
+        return "None is a transfer of arms."
     stages = listed([
         f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {words}"
         for words, statuses in STAGES.items()
         if len(rows := arms[arms["status"].isin(statuses)])
     ])  # fmt: skip
-    parts = [_of_kind(arms, ARMS) + (f" (at last report {stages})" if stages else "")]
-    parts += [_of_kind(rows, kind) for kind in KIND_NOUNS if len(rows := others[others["kind"] == kind])]
-    return f"The articles report {whole}: {listed(parts)}. {_arrived(study, arms)}"
-
-
-def _of_kind(rows: pd.DataFrame, kind: str) -> str:
-    """`2 transfers of arms`; `no transfers of arms`."""
-    return counted(keys_of(rows), *KIND_NOUNS[kind], number=len(rows), of="deals")
+    if others.empty:
+        return f"All are transfers of arms, at last report {stages}."
+    n = cite(f"{len(arms):,}", keys_of(arms), "deals")
+    return f"Of these, {n} {'is a transfer' if len(arms) == 1 else 'are transfers'} of arms, at last report {stages}."
 
 
 def _arrived(study: Any, arms: pd.DataFrame) -> str:
-    """Arms reported as delivered between the two countries of the topic."""
+    """Whether arms are reported as delivered between the two countries of the topic."""
     names, pair = country_names(study.topic), study.topic.settings["pair"]
     both = {tuple(pair), tuple(reversed(pair))}
     came = [
@@ -106,8 +121,8 @@ def _arrived(study: Any, arms: pd.DataFrame) -> str:
     ]
     between = escape(f"between {listed([names_of([code], names) for code in pair])}")
     if not came:
-        return f"No article reports arms delivered {between}."
-    return f"{cite(f'{len(came):,}', _keys(came), 'deals')} of the transfers {'was' if len(came) == 1 else 'were'} delivered {between}."
+        return f"but no arms delivered {between}"
+    return f"with arms delivered {between} in {cite(f'{len(came):,}', _keys(came), 'deals')} of them"
 
 
 def _newest(study: Any) -> str:
@@ -119,11 +134,15 @@ def _newest(study: Any) -> str:
     last = max(dated["last_date"])
     new = [e for e in each(dated) if e.last_date == last]
     first = min(new, key=lambda e: (-e.sources, not e.items, e.deal_id))
-    when = cite(date_words(last), _keys(new))
-    told = f"{_what(first)} {told_route(first, names)}, {status_words(first.status, first.kind)}"
+    when, what = cite(date_words(last), _keys(new)), f"{_what(first)} {told_route(first, names)}"
+    reached = {status_words(e.status, e.kind) for e in new}
     if len(new) == 1:
-        return f"The most recent deal with a date is from {when}: {told}."
-    return f"{cite(f'{len(new):,}', _keys(new), 'deals')} deals have the most recent date, {when}; one of them: {told}."
+        return f"Newest is a deal of {when}: {what}, {min(reached)}."
+    number = cite(f"{len(new):,}", _keys(new), "deals")
+    all_of, one_of = ("both", "one of them") if len(new) == 2 else ("all", "among them")
+    if len(reached) == 1:
+        return f"Newest are {number} deals of {when}, {all_of} {min(reached)}, {one_of} {what}."
+    return f"Newest are {number} deals of {when}, {one_of} {what}, {status_words(first.status, first.kind)}."
 
 
 def _largest(study: Any) -> str:
@@ -133,14 +152,14 @@ def _largest(study: Any) -> str:
     if sums:
         value, event = max(sums, key=lambda pair: (pair[0], pair[1].deal_id))
         figure = cite(amount(value, "USD"), _keys([event]))
-        return f"The largest sum named is {figure}: {_what(event)} {told_route(event, names)}, {status_words(event.status, event.kind)}."
+        return f"The largest sum named is {figure}, for {_what(event)} {told_route(event, names)}, {status_words(event.status, event.kind)}."
     numbers = [(item["quantity"], item, e) for e in each(events) for item in e.items if (item["quantity"] or 0) > 1]
     if not numbers:
-        return "No sum and no number of weapons is given for any deal." if len(events) else ""
+        return "No article puts a sum or a number of weapons on a deal." if len(events) else ""
     _, item, event = max(numbers, key=lambda n: (n[0], n[2].deal_id))
     figure = cite(label(item_words([item]), 80), _keys([event]))
     rest = f"{told_route(event, names)}, {status_words(event.status, event.kind)}"
-    return f"No sum is named. The largest number of one weapon is {figure} {rest}."
+    return f"No article puts a sum on a deal; the largest number of one weapon is {figure} {rest}."
 
 
 def _oil(study: Any) -> str:
@@ -149,79 +168,7 @@ def _oil(study: Any) -> str:
     if production(study).empty:
         keys = [claim_key(c) for c in study.oil["claim_id"]]
         return f"The articles state {counted(keys, 'oil figure', 'oil figures')}, but no level of output that could be checked."
-    return f"{oil_title(study)}."
-
-
-def _doubt(study: Any) -> str:
-    """What contradicts, and what rests on little."""
-    events = drawn_events(study)
-    parts = [_differing(study), _unrecorded(study, events)]
-    single = events[events["sources"] == 1]
-    if len(single):
-        parts.append(
-            f"{counted(keys_of(single), 'deal rests', 'deals rest', number=len(single))} on one independent source"
-        )
-    said = listed([part for part in parts if part])
-    return " ".join(part for part in (f"{said[0].upper()}{said[1:]}." if said else "", _reading(study)) if part)
-
-
-def _differing(study: Any) -> str:
-    """Stated outputs away from every reference series."""
-    checks = study.oil_checks
-    checks = checks[checks["series"] != CHANGE]
-    agreeing = set(checks.loc[checks["verdict"] == "agrees", "claim_id"])
-    keys = [claim_key(c) for c in sorted(set(checks.loc[checks["verdict"] == "differs", "claim_id"]) - agreeing)]
-    return (
-        f"{counted(keys, 'stated output differs', 'stated outputs differ')} from every reference series" if keys else ""
-    )
-
-
-def _unrecorded(study: Any, events: pd.DataFrame) -> str:
-    """Deals told as agreed or delivered that the register of known transfers would list and does not."""
-    checks = study.register_checks
-    known = set(checks.loc[checks["verdict"] == "on record", "deal_id"])
-    lost = set(checks.loc[checks["verdict"] == "no record", "deal_id"]) - known
-    rows = events[events["deal_id"].isin(lost) & events["status"].isin(CONCLUDED)]
-    if rows.empty:
-        return ""
-    one, many = "deal reported as agreed or delivered is", "deals reported as agreed or delivered are"
-    return f"{counted(keys_of(rows), one, many, number=len(rows))} not in the register of known transfers"
-
-
-def _reading(study: Any) -> str:
-    """How many annotated deal statements the reading finds: in these very articles, and in articles its authors never read."""
-    scores = {of: _of_deals(frame) for of, frame in (("", study.accuracy), ("pooled ", study.accuracy_pooled))}
-    told = []
-    if own := scores[""].get((SEEDS, "found")):
-        wrong = own.found - own.right
-        false = f", plus {_score(own, 'false', f'{wrong:,}')} false {'one' if wrong == 1 else 'ones'}" if wrong else ""
-        told.append(f"It found {_found(own)} deal statements that people had marked{false}{_sides(scores[''])}")
-    if unseen := scores["pooled "].get((UNSEEN, "found")):
-        told.append(f"In articles that its authors had not read it found {_found(unseen, 'pooled ')} deal statements")
-    return f"A program read the articles. {'. '.join(told)}." if told else ""
-
-
-def _of_deals(scores: pd.DataFrame) -> dict[tuple[str, str], Any]:
-    """(set, field of deals) -> row of the table of accuracy over all languages, where anything was annotated."""
-    rows = each(scores[(scores["language"] == "all") & (scores["gold"] > 0)]) if len(scores) else ()
-    return {(r.set, r.field.removeprefix("deals: ")): r for r in rows if r.field.startswith("deals: ")}
-
-
-def _found(row: Any, of: str = "") -> str:
-    if row.right == row.gold:
-        return _score(row, "all", f"all {row.gold:,}", of)
-    return _score(row, "found", f"{row.right:,} of {row.gold:,}", of)
-
-
-def _sides(scores: dict[tuple[str, str], Any]) -> str:
-    """In how many of the statements found both sides are right."""
-    row = scores.get((SEEDS, "parties"))
-    return f"; both sides are right in {_score(row, 'of-found', f'{row.right:,} of {row.found:,}')}" if row else ""
-
-
-def _score(row: Any, of: str, words: str, pool: str = "") -> str:
-    """A figure of the table of accuracy as a link to it (see proof.SCORES)."""
-    return f'<a class="fig" href="#quality" data-score="{row_name(row, pool)}" data-of="{of}">{words}</a>'
+    return f"{oil_finding(study)}."
 
 
 def _missing(study: Any) -> str:
@@ -246,7 +193,8 @@ def _unnamed(articles: Sequence[Any]) -> str:
     """Articles without an outlet, and those of them that credit a news agency."""
     if not articles:
         return ""
-    told = f"{counted([article_key(a.article_id) for a in articles], 'article has', 'articles have')} no outlet field"
+    keys = [article_key(a.article_id) for a in articles]
+    told = f"{counted(keys, 'article comes', 'articles come')} without the name of an outlet"
     credited = [article_key(a.article_id) for a in articles if pd.notna(a.wire)]
     if not credited:
         return told
@@ -260,8 +208,8 @@ def _silent(articles: pd.DataFrame) -> str:
         return ""
     ends = articles.dropna(subset=["published"]).iloc[[0, -1]]
     whole = years[-1] - years[0] + 1
-    silent = cite(f"{whole - len(years)} of {whole} years", map(article_key, ends["article_id"]), "silent")
-    return f"for {silent} between the first and the last there is no article"
+    silent = cite(f"{whole - len(years)} of the {whole} years", map(article_key, ends["article_id"]), "silent")
+    return f"there is no article from {silent} between the first and the last"
 
 
 def route_words(event: Any, names: dict[str, str]) -> str:

@@ -113,7 +113,35 @@ def speaker(row: Any) -> str:
 
 
 def oil_title(study: Any) -> str:
-    """The latest statement beside the reference, in words."""
+    """The latest statement and how many reference series agree with it, in one line."""
+    stated, beside = _latest(study)
+    if not beside:
+        return stated
+    keys, claim = _keys_beside(study, beside), beside[0]["claim_id"]
+    agreeing = sum(row["verdict"] == "agrees" for row in beside)
+    if len(beside) == 1:
+        return f"{stated}; the reference {'agrees' if agreeing else 'differs'}"
+    whole = cite(f"{len(beside):,}", keys, f"series:{claim}")
+    if agreeing in (0, len(beside)):
+        return (
+            f"{stated}; {'all' if agreeing else 'none of'} {whole} reference series {'agree' if agreeing else 'agrees'}"
+        )
+    some = cite(f"{agreeing:,}", keys, f"agreeing:{claim}")
+    return f"{stated}; {some} of {whole} reference series {'agrees' if agreeing == 1 else 'agree'}"
+
+
+def oil_finding(study: Any) -> str:
+    """The latest statement beside the reference, with all that a reader needs to weigh it."""
+    stated, beside = _latest(study)
+    if not beside:
+        return stated
+    return (
+        f"{stated}; {_beside_one(study, beside[0])}" if len(beside) == 1 else f"{stated}. {_beside_many(study, beside)}"
+    )
+
+
+def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
+    """The latest statement of output in words, and the checks of it by what the reference has; one with a reference goes first."""
     stated, checks = production(study), study.oil_checks
     checks = checks[
         checks["reference_bpd"].notna() & (checks["series"] != CHANGE) & checks["claim_id"].isin(stated["claim_id"])
@@ -121,7 +149,7 @@ def oil_title(study: Any) -> str:
     subject = escape(study.topic.settings["oil_subject"])
     if checks.empty:
         last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
-        return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}"
+        return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}", []
     by_claim = stated.set_index("claim_id")
     check = max(
         checks.to_dict("records"),
@@ -132,13 +160,11 @@ def oil_title(study: Any) -> str:
             c["series"],
         ),
     )
-    claim = by_claim.loc[check["claim_id"]]
+    claim, key = by_claim.loc[check["claim_id"]], claim_key(check["claim_id"])
     beside = checks[checks["claim_id"] == check["claim_id"]].sort_values(["reference_bpd", "series"])
-    told = _beside_one(study, check) if len(beside) == 1 else _beside_many(study, beside)
-    return (
-        f"{subject}’s output is put at {cite(oil_amount(claim), [claim_key(check['claim_id'])])} for "
-        f"{cite(date_words(check['reference_period']), [claim_key(check['claim_id'])])}; {told}"
-    )
+    rows = [{str(name): value for name, value in row.items()} for row in beside.to_dict("records")]
+    period = cite(date_words(check["reference_period"]), [key])
+    return f"{subject}’s output is put at {cite(oil_amount(claim), [key])} for {period}", rows
 
 
 def _beside_one(study: Any, check: dict[str, Any]) -> str:
@@ -152,20 +178,26 @@ def _beside_one(study: Any, check: dict[str, Any]) -> str:
     )
 
 
-def _beside_many(study: Any, beside: pd.DataFrame) -> str:
-    """`4 reference series range from ... to ..., a difference of +2.5% to +16.3%; 3 agree within their tolerance`."""
-    rows = [{str(name): value for name, value in row.items()} for row in beside.to_dict("records")]
-    claim = rows[0]["claim_id"]
-    keys = [claim_key(claim), *dict.fromkeys(k for row in rows for k in series_keys(study, row["series"]))]
+def _beside_many(study: Any, rows: Sequence[dict[str, Any]]) -> str:
+    """`Of 4 reference series, which range from ... to ..., 3 agree with it within their tolerance; the differences run from ...`."""
+    claim, keys = rows[0]["claim_id"], _keys_beside(study, rows)
     low, high = (_reference(row, keys) for row in (rows[0], rows[-1]))
     known = sorted((row for row in rows if pd.notna(row["difference_percent"])), key=lambda r: r["difference_percent"])
-    gap = f", differences of {_difference(known[0], keys)} to {_difference(known[-1], keys)}" if known else ""
+    gap = f"; the differences run from {_difference(known[0], keys)} to {_difference(known[-1], keys)}" if known else ""
     agreeing = sum(row["verdict"] == "agrees" for row in rows)
-    some = f"{cite(f'{agreeing:,}', keys, f'agreeing:{claim}')} of them" if agreeing else "none of them"
+    some = cite(f"{agreeing:,}", keys, f"agreeing:{claim}") if agreeing else "none"
     return (
-        f"{cite(f'{len(rows):,}', keys, f'series:{claim}')} reference series range from {low} to {high}{gap}; "
-        f"it agrees with {some} within their tolerance"
+        f"Of {cite(f'{len(rows):,}', keys, f'series:{claim}')} reference series, which range from {low} to {high}, "
+        f"{some} {'agree' if agreeing > 1 else 'agrees'} with it within their tolerance{gap}"
     )
+
+
+def _keys_beside(study: Any, rows: Sequence[dict[str, Any]]) -> list[str]:
+    """Evidence of a statement beside several series: its own and theirs."""
+    return [
+        claim_key(rows[0]["claim_id"]),
+        *dict.fromkeys(k for row in rows for k in series_keys(study, row["series"])),
+    ]
 
 
 def _reference(check: dict[str, Any], keys: Sequence[str]) -> str:

@@ -99,6 +99,15 @@ def listed(parts: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
+def with_article(noun: str) -> str:
+    """A noun with its article.
+
+    >>> with_article("transfer of arms"), with_article("arms loan")
+    ('a transfer of arms', 'an arms loan')
+    """
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def date_words(date: Any) -> str:
     """A partial date as a reader says it.
 
