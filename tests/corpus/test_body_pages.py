@@ -423,11 +423,3 @@ def test_headline(name, title):
 def test_a_headline_from_metadata_goes_first():
     text, _ = page(PAGES["turkish"], between="\n")
     assert layout(text, title="From the record").title == "From the record"
-
-
-@pytest.mark.xfail(strict=True, reason="what an author's own line at the end says is a sentence like the article's")
-def test_known_miss_a_note_on_the_author():
-    text = (
-        "The ships sailed on Friday, the navy said.\nThey return in May, it added.\nJane Doe is a reporter in Lima.\n"
-    )
-    assert "Jane Doe" not in "".join(text[a:b] for a, b in layout(text).body_spans)

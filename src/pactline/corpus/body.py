@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from pactline.corpus.body_inside import inside
 from pactline.corpus.body_lines import SENTENCE_END, Line, joined, lines
+from pactline.corpus.body_notes import author_note
 from pactline.corpus.body_parts import ended, stop_of
 from pactline.corpus.body_phrases import menu
 from pactline.record.article import Span
@@ -17,11 +19,19 @@ from pactline.record.article import Span
 NO_TITLE = re.compile(r"[:,{}\[\]]$|[a-zà-ÿа-я]{3}\.$| [/>»›] \S.{0,80} [/>»›] |^\"\w{1,30}\":")
 """What a label, a sentence, a trail of sections and a record's field end or look like."""
 
+FORWARDED = re.compile(
+    r"[-–—_*> ]{2,12}(?:begin )?(?:forwarded|original|mensaje reenviado|mensaje original|mensagem encaminhada|mensagem original|пересланное|исходное)"
+)
+"""The rule above what a mail passes on."""
+
 ENOUGH_PROSE = 120
 """Characters of prose after which a caption or stamp no longer pushes the beginning of the body down."""
 
 TEASER_TAIL = 60
 """Characters at the end of a teaser that stand again in the article it announces."""
+
+WHOLE = 0.7
+"""Share of an article that a second print of it has at least; a lead printed again under the headline has less."""
 
 LONE_WORDS = 10
 """Words a last line without a full stop needs to be a cut sentence and not a label."""
@@ -29,12 +39,10 @@ LONE_WORDS = 10
 CUT_WORDS = 5
 SHORT_WORDS = 3
 FOLLOWING = 3
-HEADLINE_WORDS = (3, 30)
-RESUMING_WORDS = 12
-REPEATED_WORDS = 8
-LONGEST_REPEATED = 20_000
-"""Characters of the longest paragraph compared with others; a longer one is a whole text on one line."""
+LONGEST_NOTE, FAR_ABOVE = 600, 20_000
+"""Characters of a note on an author, and those above it in which the article may name the person."""
 
+HEADLINE_WORDS = (3, 30)
 LEAST_HEADLINE = 5
 """Words from which a line without a full stop, after the article, reads as a headline."""
 
@@ -67,11 +75,11 @@ def layout(text: str, *, title: str | None = None) -> Layout:
     """
     page = ended(text, joined(text, lines(text)))
     first, last, stop, part = _extent(text, page)
-    inside = _inside(text, page[first : last + 1])
+    inner = inside(text, page[first : last + 1], above=page[:first])
     spans: list[Span] = []
     clutter = _head(text, page[:first])
     open_run = False
-    for line, kind in inside:
+    for line, kind in inner:
         if kind:
             clutter.append((line.start, line.end, kind))
         elif open_run:
@@ -85,23 +93,6 @@ def layout(text: str, *, title: str | None = None) -> Layout:
     return Layout(spans, clutter, title or _title(text, page[:first]))
 
 
-def _inside(text: str, page: list[Line]) -> list[tuple[Line, str]]:
-    """The lines between the first and the last of the body, each with the clutter it is or ""."""
-    again = _repeated(text, page)
-    found = []
-    skipping = forced = False
-    for i, line in enumerate(page):
-        skipping = line.block or (skipping and (forced or not _resumes(line)))
-        forced = line.block
-        skipped = ("teaser" if line.prose else "headline-list") if skipping else ""
-        found.append((line, line.kind or ("repeated" if i in again else skipped)))
-    return found
-
-
-def _resumes(line: Line) -> bool:
-    return line.prose and not line.kind and line.words >= RESUMING_WORDS
-
-
 def _extent(text: str, page: list[Line]) -> tuple[int, int, int, str]:
     """First and last line of the body, the line at which the page's next part begins, and its kind.
 
@@ -112,8 +103,26 @@ def _extent(text: str, page: list[Line]) -> tuple[int, int, int, str]:
     prose = [i for i in range(first, stop) if page[i].prose]
     if not prose:
         return (*_bare(page, stop), stop, part)
+    told = _without_notes(text, page, prose)
+    if len(told) < len(prose):
+        return told[0], told[-1], stop, part
     following = page[prose[-1] + 1 : min(stop, prose[-1] + 1 + FOLLOWING)]
     return prose[0], prose[-1] + _cut_sentence(text, following), stop, part
+
+
+def _without_notes(text: str, page: list[Line], prose: list[int]) -> list[int]:
+    """The lines of prose without those at the end that say who the author is."""
+    last = len(prose)
+    while last > 1 and _is_note(text, page[prose[last - 1]], page[prose[0]].start):
+        last -= 1
+    return prose[:last]
+
+
+def _is_note(text: str, line: Line, begins: int) -> bool:
+    words = text[line.start : line.end][:LONGEST_NOTE]
+    return not line.kind and author_note(
+        words, line.words, above=text[max(begins, line.start - FAR_ABOVE) : line.start]
+    )
 
 
 def _cut_sentence(text: str, following: list[Line]) -> int:
@@ -160,7 +169,7 @@ def _first(text: str, page: list[Line]) -> int:
             first, seen = i + 1, 0
         titled = titled or (line.plain and not line.prose)
     if any(text[line.start : line.start + 8].lower() == "subject:" for line in page[:first]):
-        first = _after_forwarder(page, first)
+        first = _after_forwarder(text, page, first)
     return _after_teasers(text, page, first)
 
 
@@ -173,10 +182,15 @@ def _heads(line: Line, *, seen: int, titled: bool) -> bool:
     return not seen or line.byline or line.stamp
 
 
-def _after_forwarder(page: list[Line], first: int) -> int:
-    """In forwarded mail the article begins below its own byline, whatever the forwarder wrote above it."""
-    bylines = [i for i in range(first, len(page)) if page[i].byline and any(line.prose for line in page[i + 1 :])]
-    return bylines[0] + 1 if bylines else first
+def _after_forwarder(text: str, page: list[Line], first: int) -> int:
+    """In forwarded mail the article begins below the rule or its own byline, whatever the forwarder wrote above it."""
+    starts = [
+        i
+        for i in range(first, len(page))
+        if (page[i].byline or FORWARDED.match(text[page[i].start : page[i].end][:60].lower()))
+        and any(line.prose for line in page[i + 1 :])
+    ]
+    return starts[0] + 1 if starts else first
 
 
 def _after_teasers(text: str, page: list[Line], first: int) -> int:
@@ -189,23 +203,14 @@ def _after_teasers(text: str, page: list[Line], first: int) -> int:
             continue
         fuller = next((j for j in prose if page[j].start <= again < page[j].end), i)
         longer = page[fuller].end - page[fuller].start > page[i].end - page[i].start
-        if longer or any(line.plain and not line.prose for line in page[i + 1 : fuller]):
+        headed = any(line.plain and not line.prose for line in page[i + 1 : fuller])
+        if longer or (headed and _prose_of(page[fuller:]) >= WHOLE * _prose_of(page[i:fuller])):
             return fuller
     return first
 
 
-def _repeated(text: str, inside: list[Line]) -> set[int]:
-    """Lines of prose that stand on the page twice: the second is left out."""
-    seen: set[str] = set()
-    again: set[int] = set()
-    for i, line in enumerate(inside):
-        if line.words < REPEATED_WORDS or line.end - line.start > LONGEST_REPEATED:
-            continue
-        words = " ".join(text[line.start : line.end].split()).casefold()
-        if words in seen:
-            again.add(i)
-        seen.add(words)
-    return again
+def _prose_of(part: list[Line]) -> int:
+    return sum(line.end - line.start for line in part if line.prose)
 
 
 def _head(text: str, head: list[Line]) -> list[tuple[int, int, str]]:

@@ -15,9 +15,14 @@ from pactline.corpus.dating_words import date_words, fold
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
 SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{4}[.!?]["'”’»)]{0,2} ["'“‘«¿¡(]{0,2}[^\W\d_]{2}""")
 STAMP = re.compile(r"\d{1,2}[:.]\d{2}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\b(?:19|20)\d{2}\b|^\d{1,3}$")
-BYLINE = re.compile(r"^(?:by|por|de|от|автор|von|par|written by|posted by|escrito por)[:\s]+\S", re.IGNORECASE)
+BYLINE = re.compile(
+    r"^(?:(?:by|por|de|от|автор|von|par|written by|posted by|escrito por)[:\s]+\S"
+    r"|(?:yazar|yazan|haber|autor|autora|auteur|autore|текст|редактор|корректор|editor|editora?|corrector|proofread by|edited by|editing by|reporting by|"
+    r"editado por|edición|corrección|revisión|edição|revisão|texto|texte)(?:: \S|\s[A-ZÀ-ÞА-ЯЁ]\.))",
+    re.IGNORECASE,
+)
 CODE = re.compile(
-    r"^(?:[A-Z]{2,8}\d{8,}\w*|[A-Z]{1,3}(?:/[A-Z]{1,8}\d*)+|[\w.-]+\.(?:jpe?g|png|gif|webp|pdf)|https?://\S+)$"
+    r"^(?:[A-Z]{2,8}\d{8,}\w*|(?=\S{0,60}\d{4})[A-Z0-9]{2,10}(?:[-_][A-Z0-9]{2,10}){2,7}|[\W_]{4,}|[A-Z]{1,3}(?:/[A-Z]{1,8}\d*)+|[\w.-]+\.(?:jpe?g|png|gif|webp|pdf)|https?://\S+)$"
 )
 RECORD = re.compile(r"[{\[]{1,2}\"\w{1,40}\": ?[\[{\"\w][^\n]{0,4000}[}\]],?$")
 """A record's fields, left in the text by a program."""

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from pactline.corpus.body_ages import age
+from pactline.corpus.body_notes import film, notice
 
 BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
 APPEALS = frozenset({"share-bar", "subscription"})
@@ -253,6 +254,10 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
         return "caption"
     if words <= CAPTION_WORDS and _holds("caption", plain[-CAPTION_TAIL:]):
         return "caption"
+    if words <= ONE_LINE_WORDS and notice(line):
+        return "disclaimer"
+    if words <= LABEL_WORDS * 2 and film(line):
+        return "headline-list"
     if words <= NOTICE_WORDS and _holds("cookie-notice", plain):
         return "cookie-notice"
     if words <= HELD_WORDS and _holds("page-furniture", plain):

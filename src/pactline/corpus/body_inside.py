@@ -1,0 +1,69 @@
+"""Between the first and the last line of an article: other headlines, adverts and passages that stand on the page twice."""
+
+from __future__ import annotations
+
+import re
+
+from pactline.corpus.body_lines import Line
+
+LEAST_HEADLINE_WORDS = 3
+RESUMING_WORDS = 12
+QUOTES = '"“«„‘'
+REPEATED_WORDS = 8
+LONGEST_REPEATED = 20_000
+"""Characters of the longest paragraph compared with others; a longer one is a whole text on one line."""
+
+ADVERT = re.compile(
+    r"\W{0,4}(?:advertisement|advert|ad|sponsored|publicidad|anuncio|publicidade|anúncio|реклама|publicité|werbung|anzeige|pubblicità|reklam)\b"
+)
+ADVERT_LABEL_WORDS, ADVERT_WORDS = 5, 12
+
+
+def inside(text: str, page: list[Line], *, above: list[Line]) -> list[tuple[Line, str]]:
+    """The lines between the first and the last of the body, each with the clutter it is or ""."""
+    again = _repeated(text, page, above)
+    found = []
+    skipping = forced = False
+    for i, line in enumerate(page):
+        skipping = line.block or (skipping and (forced or not _resumes(text, line)))
+        forced = line.block
+        skipped = ("teaser" if line.prose else "headline-list") if skipping else ""
+        if i and not skipped and _is_advert(text, page[i - 1], line):
+            skipped = "page-furniture"
+        found.append((line, line.kind or ("repeated" if i in again else skipped)))
+    return found
+
+
+def _resumes(text: str, line: Line) -> bool:
+    """A sentence too long for a teaser, or somebody's words."""
+    return line.prose and not line.kind and (line.words >= RESUMING_WORDS or text[line.start] in QUOTES)
+
+
+def _repeated(text: str, page: list[Line], above: list[Line]) -> set[int]:
+    """Lines that stand on the page twice, prose or a headline: the second is left out."""
+    headlines = {
+        _words(text, line) for line in above if line.plain and not line.prose and line.words >= LEAST_HEADLINE_WORDS
+    }
+    seen: set[str] = set()
+    again: set[int] = set()
+    for i, line in enumerate(page):
+        if line.words < LEAST_HEADLINE_WORDS or line.end - line.start > LONGEST_REPEATED:
+            continue
+        words = _words(text, line)
+        if words in seen or words in headlines:
+            again.add(i)
+        if line.words >= REPEATED_WORDS:
+            seen.add(words)
+    return again
+
+
+def _words(text: str, line: Line) -> str:
+    return " ".join(text[line.start : line.end].split()).casefold()
+
+
+def _is_advert(text: str, label: Line, line: Line) -> bool:
+    """A few words right below the label of an advertisement that are no sentence of news."""
+    if label.words > ADVERT_LABEL_WORDS or line.words > ADVERT_WORDS:
+        return False
+    named = ADVERT.match(text[label.start : label.end].lower())
+    return bool(named) and (not line.prose or text[line.end - 1] == "!")
