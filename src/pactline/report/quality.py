@@ -24,7 +24,7 @@ GROUP_MEANS = {
     PRACTICE: "<i>practice</i> articles are known to those who write the rules, so they flatter",
 }
 """What a reader must know of each group to weigh its scores."""
-COUNTED = ["annotated", "found", "right", "precision", "recall", "recall, 95% interval", "F1"]
+COUNTED = ["F1", "precision", "recall", "95% interval", "right", "found", "annotated"]
 FIRST_FIELDS = ("deals: found", "deals: parties", "deals: parties, status, kind", "oil: value, unit", "oil: measure, basis", "actors", "publication date")  # fmt: skip
 """Fields of the table that stands open; the others are folded."""
 MOST_MISSES = 10
@@ -80,7 +80,7 @@ def _introduction(groups: Iterable[str]) -> str:
     return paragraph(
         "At every build the program reads articles that were annotated by hand, and is marked. Precision is how many of its findings "
         "are right, recall how many of the annotated facts it found, F1 both in one number; a finding is right only where all that "
-        "the row names is right. With few cases the 95% interval is wide."
+        "the row names is right. The 95% interval is that of recall; with few cases it is wide."
     ) + (paragraph(f"Of the rows, {'; '.join(means)}.") if means else "")
 
 
@@ -116,7 +116,8 @@ def _closed(summary: str, inner: str) -> str:
 
 
 def _group_words(name: object) -> str:
-    return escape(GROUP_WORDS.get(str(name), str(name)))
+    words = escape(GROUP_WORDS.get(str(name), str(name))).replace(" ", "&nbsp;")
+    return f"<b>{words}</b>" if name == UNSEEN else words
 
 
 def set_words(name: object) -> str:

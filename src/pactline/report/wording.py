@@ -178,22 +178,15 @@ def country_names(topic: Any) -> dict[str, str]:
 
 
 def scored(row: Any) -> list[str]:
-    """A row of the table of accuracy in words: annotated, found, right, and the rates counted from them."""
+    """A row of the table of accuracy in words: the rates, F1 first, and right, found and annotated, which they are counted from."""
     gold, found, right = int(row.gold), int(row.found), int(row.right)
 
     def rate(part: int, whole: int) -> str:
         return f"{part / whole:.0%}" if whole else "–"
 
     interval = "–" if row.low is None or pd.isna(row.low) else f"{row.low:.0%}–{row.high:.0%}"
-    return [
-        f"{gold:,}",
-        f"{found:,}",
-        f"{right:,}",
-        rate(right, found),
-        rate(right, gold),
-        interval,
-        rate(2 * right, gold + found),
-    ]
+    rates = [rate(2 * right, gold + found), rate(right, found), rate(right, gold), interval]
+    return [*rates, f"{right:,}", f"{found:,}", f"{gold:,}"]
 
 
 def paragraph(*sentences: str) -> str:

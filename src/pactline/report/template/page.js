@@ -23,7 +23,7 @@ document.querySelectorAll("main table").forEach(function (table) {
       up = !up;
     });
   });
-  if (rows.length < 16) return;
+  if (rows.length < 24) return;
   var label = document.createElement("label"), input = document.createElement("input");
   input.type = "search";
   label.className = "filter";
