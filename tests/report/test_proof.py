@@ -2,11 +2,15 @@
 
 import re
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html as parser
 
+from pactline.findings.accuracy import COLUMNS, MISSES
+from pactline.findings.pooling import pooled
+from pactline.record import schema
 from pactline.report import page
 from pactline.report.audit import PageError
 from pactline.report.citing import article_key, cite, claim_key
@@ -62,6 +66,79 @@ def test_every_count_of_a_page_that_is_changed_is_found(unstripped):
     found = disproved(parser.tostring(root, encoding="unicode"), study)
     assert changed > 50
     assert len(found) >= changed
+
+
+def scored_study():
+    """The rich study with its reading marked, so that each kind of number stands on its page, and more rows than a table shows."""
+    study = rich_study()
+    rows = [
+        [s, "deals: found", "all", 17, 18, 16, 0.9, 0.9, 0.9, 0.7, 0.99]
+        for s in ("seeds", "unseen_deals", "practice_deals")
+    ]
+    study.accuracy = pd.DataFrame(rows, columns=COLUMNS)
+    study.accuracy_pooled = pooled(study.accuracy)
+    study.misses = pd.DataFrame([["practice_deals", "deals", "en", "c", i, "words"] for i in range(3)], columns=MISSES)
+    study.near_misses = schema.frame([
+        {"article_id": "x1", "start": 0, "end": 6, "quote": "Russia", "table": "deals", "rule": f"r{i}", "reason": "no arms"} for i in range(40)
+    ], schema.NEAR_MISSES)  # fmt: skip
+    return study
+
+
+PLACES = {
+    "head": "//p[@class='line']//a[@data-keys]",
+    "summary": "//*[@id='short']//a[@data-keys]",
+    "summary-of-accuracy": "//*[@id='short']//a[@data-score]",
+    "prose": "//*[@id='deals-words']//a[@data-keys]",
+    "title-of-a-chart": "//figcaption/h3//a[@data-keys]",
+    "source-line-of-a-chart": "//p[@class='source']//a[@data-keys]",
+    "words-in-a-chart": "//*[name()='svg']//a[@data-keys]//*[name()='text']",
+    "label-of-a-mark": "//*[name()='svg']//a[@data-keys]/@aria-label",
+    "words-of-a-mark-without-text": "//*[name()='svg']//a[@data-keys]/*[name()='title']",
+    "table": "//table//td//a[@data-keys]",
+    "data-of-a-chart": "//details//table//td//a[@data-keys]",
+    "accuracy": "//tr[@data-row]/td[5]",
+    "accuracy-count": "//tr[@data-row]/td[last()]",
+    "missed": "//*[starts-with(@data-count, 'missed:')]",
+    "rejected": "//*[starts-with(@data-count, 'rejected:')]",
+    "rows-under-a-table": "//p[@class='note'][contains(., ' rows; ')]",
+    "reading-of-a-statement": "//p[@class='reading']",
+}
+"""Every kind of place in which a number stands on the page."""
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_check_fires_wherever_a_number_stands(place, scored_page):
+    study, html = scored_page
+    root = parser.document_fromstring(html)
+    wrong = 0
+    for found in root.xpath(PLACES[place]):
+        node = found.getparent() if isinstance(found, str) else found
+        if isinstance(found, str) and re.search(r"\d", found):
+            node.set("aria-label", _other(found))
+            wrong += 1
+        elif not isinstance(found, str) and re.search(r"\d", node.text or ""):
+            node.text = _other(node.text)
+            wrong += 1
+        if wrong:
+            break
+    assert wrong == 1, f"no number stands in {place}"
+    assert disproved(parser.tostring(root, encoding="unicode"), study) != []
+
+
+def _other(words):
+    """The first number of the words is another one."""
+    return re.sub(r"\d[\d,]*", lambda n: str(int(n[0].replace(",", "")) + 977), words, count=1)
+
+
+@pytest.fixture(scope="module")
+def scored_page():
+    kept = []
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(page, "proved", lambda html, *_: kept.append(html) or html)
+        study = scored_study()
+        page_of(study)
+    assert disproved(kept[0], study) == []
+    return study, kept[0]
 
 
 @pytest.mark.parametrize(
