@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from pactline.corpus.dating_candidates import Candidate
+from pactline.corpus.dating_counts import counted_years
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_expressions import day_exists
@@ -228,6 +229,7 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
         full_date_in_lead,
         present_year,
         told_year,
+        counted_years,
         anniversary,
         monthly_report,
         part_of_year,
