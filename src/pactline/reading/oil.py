@@ -24,6 +24,7 @@ from pactline.reading.plain import plain
 from pactline.reading.vocabulary import Hit, Vocabulary
 
 Row = dict[str, Any]
+_CARTEL = re.compile("opec|opep|опек", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт"
 )
@@ -45,7 +46,11 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     actors = [hit for hit in scan.hits if hit.entry.kind == "actor"]
     words = figure_words(vocabulary.commodity)
     head = head_of(article, [*scan.mentions, *scan.outside], words)
-    thread = Thread(words, main_subject(actors, head, vocabulary.topic.settings["pair"][0]))
+    states = {
+        e.row["country_iso3"]: e.row["canonical_name"] for e in vocabulary.actors.values() if e.row["type"] == "state"
+    }
+    thread = Thread(words, main_subject(actors, head, states, vocabulary.topic.settings["pair"][0]))
+    thread.cartel = _CARTEL.search(article.text) is not None
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []
     misses: list[Row] = []
@@ -90,6 +95,7 @@ def _sentence(scan: Scan, start: int, end: int, thread: Thread) -> Sentence | No
     if not figures:
         return Sentence(words, text, folded, start, article.language, [], [], spans, [])
     found = places(_hits(scan, thread, start, end), article.text, start, end, thread.main, words)
+    found = found if thread.cartel else [p for p in found if p.kind != "opec"]
     sentence = Sentence(
         words, text, folded, start, article.language, words.cues("measures", folded), words.cues("other", folded), spans, found, figures
     )  # fmt: skip
@@ -148,7 +154,7 @@ def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misse
         row, reason = row_of(sentence, figure, fence, scan, thread)
         if row is not None and refused and figure.kind == "bare":
             row, reason = None, None
-        refused = row is None and reason is not None
+        refused = row is None and reason is not None and figure.kind in ("flow", "volume", "mass")
         if row is None:
             if reason and figure.kind != "bare":
                 misses.append(miss_of(scan, sentence, figure, reason))

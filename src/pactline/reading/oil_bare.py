@@ -9,7 +9,8 @@ from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured
 
 _NO_NOUN = re.compile(
-    r"\s*(?:$|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
+    r"\s*(?:$|(?:of (?:them|it|which|these|those|this|that)|de (?:ell[oa]s?|est[oa]s|es[oa]s|l[oa]s cuales|l[oa]s que)|d(?:eles|elas|os quais)|из (?:них|которых)"
+    r"|con (?:l[oa]s? )?que|com (?:os )?que)(?![^\W_])|[.,;:)\]—-]|(?:in|by|at|from|to|during|this|next|last|higher|lower|more|less|fewer|and|or|a|than|for|on|as|now|per|below|above"
     r"|the|would|will|is|are|were to|come|comes|coming|belong|before|after|since|compared|year|while|but|between|until|under|with|which|that|when|went|came|were|was|en|para|fueron|foram|durante|al?|y|o|por|el|ese|esta?|desde|hasta"
     r"|ante|frente|prov[a-z]+|corresponden?|pertenecen?|seran?|iran?|vienen|salen|mas|menos|respecto|hace|que|cuando|e|em|no|na|ou|ate|quando|de (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre"
     r"|octubre|noviembre|diciembre|janeiro|fevereiro|abril|maio|junho|julho|setembro|outubro|novembro|dezembro|\d{4})"
@@ -25,11 +26,12 @@ _FUNCTION = re.compile(
 )
 """English words that are no noun, and past tenses: where one comes before any plural, the number counts nothing."""
 _VERB_RU = re.compile(r"[а-я]+(?:ет|ют|ит|ят|ут|ла|ло|ли|лось|лась|лись|тся|ться|ть|ано|ены|ена|ено|аны)(?![^\W_])")
+_CAPITAL = re.compile(r"\s*[\"«“'(¿¡]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _WORD = re.compile(r" ([^\W\d_]+)")
 _INHERITED = ("mass", "volume")
 SMALLEST_INHERITED = 1e5
 """A number without a unit below this is no tonnes and no barrels of a country."""
-SMALLEST_BESIDE = 100.0
+SMALLEST_BESIDE = 1000.0
 """b/d; a number below this takes no unit from a figure beside it: "three ministers", "2 per cent"."""
 BESIDE = 100.0
 """How many times as small as the figure beside it a number that begins no phrase may be, to be a flow below `bare_from`."""
@@ -65,7 +67,7 @@ def counts_nothing(sentence: Sentence, end: int) -> bool:
     folded, language = sentence.folded, sentence.language
     if closer := _CLOSERS.match(folded, end):
         end = closer.end()
-    if _NO_NOUN.match(folded, end) or (folded[end - 1 : end] == "." and sentence.text[end : end + 2].strip().isupper()):
+    if _NO_NOUN.match(folded, end) or (folded[end - 1 : end] == "." and _CAPITAL.match(sentence.text, end)):
         return True
     word = _WORD.match(folded, end)
     if word is None:
@@ -122,7 +124,12 @@ _CLAUSE_ENDS = re.compile(r"[\"'»”’)]*(?:[.,;:)—]|$)")
 
 def _flow_before(figure: Measured, sentence: Sentence, thread: Thread) -> float | None:
     """The flow told last: of the sentence, else of the text before."""
-    before = [f for f in sentence.figures if f.kind == "flow" and f.end <= figure.number.start]
+    least = sentence.words.commodity.limit("bare_from")
+    before = [
+        f
+        for f in sentence.figures
+        if f.end <= figure.number.start and (f.kind == "flow" or (f.kind == "bare" and f.value >= least))
+    ]
     return before[-1].value if before else thread.flow_value
 
 

@@ -78,12 +78,22 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
             found = nearest(flows, number.start, figure.end)
         measure = found[0].name if found and found[1] < 130 else None
         spoken = sentence.words.spoken_of(sentence.folded) or thread.age <= 1
-        if measure is None and thread.age <= 1 and any(f.kind in ("flow", "volume", "mass") for f in sentence.figures):
+        if measure is None and thread.age <= 1 and not any(c.name in ("price", "stock") for c in sentence.others):
             measure = thread.measure if thread.measure in FLOWING else None
         return (measure, "%", value, high) if measure and spoken else "a percentage of something else"
-    if is_share(before, after, sentence.words) and (sentence.words.spoken_of(sentence.folded) or thread.age <= CARRY):
+    if (is_share(before, after, sentence.words) or _goes(sentence, figure)) and (
+        sentence.words.spoken_of(sentence.folded) or thread.age <= CARRY
+    ):
         return "share", "%", value, high
     return "a percentage that is no share of oil and no change of it"
+
+
+def _goes(sentence: Sentence, figure: Measured) -> bool:
+    """ "El 43% cruzó hacia Estados Unidos": the part that the verb of export behind it sends somewhere."""
+    verbs = [m for m in sentence.measures if m.name == "exports" and 0 <= m.start - figure.end <= 12]
+    return bool(verbs) and any(
+        p.kind in ("buyer", "receiver") and 0 <= p.start - sentence.start - verbs[0].end <= 40 for p in sentence.places
+    )
 
 
 def _revenue(sentence: Sentence, figure: Measured, change: Change, thread: Thread) -> Told | str:
@@ -92,7 +102,9 @@ def _revenue(sentence: Sentence, figure: Measured, change: Change, thread: Threa
     rival = nearest(cues_money(folded), number.start, figure.end)
     if thread.age == 0 and thread.measure == "revenue" and change.basis == "change":
         found, rival = found or (Cue("revenue", 0, 0), 0), None
-    elif found is None or found[1] > 70 or (rival is not None and rival[1] < found[1]):
+    elif (
+        found is None or found[1] > _reach_of(sentence, figure, found[0]) or (rival is not None and rival[1] < found[1])
+    ):
         return "money that is no revenue"
     if re.match(r" ?(?:a|per|por|el|o|за) (?:barrel|barril|баррель)", folded[figure.end :]):
         return "a price"
@@ -100,6 +112,12 @@ def _revenue(sentence: Sentence, figure: Measured, change: Change, thread: Threa
     if not (sentence.words.spoken_of(folded) or traded) or figure.value < 1e6:
         return "money that is not from oil"
     return "revenue", figure.currency or "USD", figure.value, figure.value_high
+
+
+def _reach_of(sentence: Sentence, figure: Measured, cue: Cue) -> int:
+    """How far a word of earning reaches: on past asides where it opens the sentence and no other figure stands between."""
+    between = any(cue.end <= f.number.start < figure.number.start for f in sentence.figures if f.kind != "bare")
+    return 70 if between or cue.start > figure.number.start else 170
 
 
 _MONEY_OTHER = re.compile(
@@ -125,7 +143,12 @@ def _measure(
         and change.basis == "level"
     ):
         return "capacity"
-    plain_cues = [m for m in sentence.measures if m.name not in ("target", "revenue")]
+    plain_cues = [
+        m
+        for m in sentence.measures
+        if m.name not in ("target", "revenue")
+        and not (m.name == "capacity" and m.start >= figure.end and _PLANT.match(folded, m.start))
+    ]
     found = nearest(
         [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
     )
@@ -138,6 +161,13 @@ def _measure(
         base = "production"
     if base is None and figure.kind in ("flow", "bare"):
         base = thread.topic or ("production" if figure.kind == "flow" and not sentence.others else None)
+    if (
+        base is None
+        and figure.kind == "volume"
+        and thread.flow
+        and figure.value < sentence.words.commodity.limit("daily_below")
+    ):
+        base = thread.topic
     if _of_a_plant(sentence, number.start):
         return "capacity"
     if base not in ("imports", "reserves") and bought(sentence, figure, fence):
@@ -146,7 +176,13 @@ def _measure(
         base = "production"
     if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
         return "capacity"
-    if (found is None or base in ("production", "exports")) and _is_target(sentence, number.start, figure.end, fence):
+    goal = nearest(
+        [m for m in sentence.measures if m.name == "target" and m.end <= number.start], number.start, figure.end
+    )
+    nearer = goal is not None and found is not None and found[0].end <= number.start and goal[1] < found[1]
+    if (found is None or base in ("production", "exports") or (nearer and base == "capacity")) and _is_target(
+        sentence, number.start, figure.end, fence
+    ):
         return "target"
     return base
 
@@ -157,6 +193,8 @@ def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> b
     return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
 
 
+_PLANT = re.compile(r"refiner|refinar|upgrader|mejorador|blending")
+"""A plant named behind the figure says nothing of its capacity: "450,000 once the upgrader is there"."""
 _NOW = re.compile(
     r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat"
 )
@@ -170,7 +208,7 @@ def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int])
         if 0 <= start - cue.end <= 130:
             crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
             return not crossed and not _NOW.search(gap)
-    return bool(_SET_BEHIND.match(folded, end))
+    return folded[end - 1] != "." and bool(_SET_BEHIND.match(folded, end))
 
 
 _SET_BEHIND = re.compile(

@@ -95,7 +95,7 @@ def _comparative() -> re.Pattern[str]:
     """Behind the unit: "higher than in the month before", "below the 3.22", "más que en enero", "drop", "decline"."""
     return re.compile(
         r" ?(?:-|per day |bpd |barrels )?(?:"
-        r"(?:more|less|fewer|higher|lower|above|below|up|down) ?(?:than\b|in\b|from\b|on\b|the\b|that\b|compared|year|what|$)"
+        r"(?:more|less|fewer|higher|lower|above|below|up|down) ?(?:than\b|in\b|from\b|on\b|the\b|that\b|compared|year|what|month|[.,;:)]|$)|(?:short|shy|ahead) of\b"
         r"|(?:above|below) (?:last|its|their|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
         r"|(?:mas|menos|mais|больше|меньше|выше|ниже)(?:,? (?:que|do que|del|de lo|em relacao|чем|con respecto|en comparacion"
         r"|frente|respecto|a lo)|[.,]|$)|(?:por debajo|por encima|abaixo|acima) d"
@@ -124,7 +124,7 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 
 
 _PART_OF_IT = re.compile(
-    r" ?(?:share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
+    r" ?(?:of (?:what|that|this|it|them|these)\b|de (?:lo que|ello|ella|eso|esto)\b|d(?:o que|isso|isto|ele|ela)\b|(?:от )?того, что|от (?:этого|него|нее)\b|share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
     r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
     r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|headed|heads|flowed|ended up|was shipped|were shipped|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
     r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -85,15 +85,18 @@ def head_of(article: Article, mentions: list[dict[str, Any]], words: FigureWords
     return Head(tuple(a for a, _ in spans), max(b for _, b in spans), tuple(sorted(named)))
 
 
-def main_subject(hits: list[Hit], head: Head, own: str | None = None) -> Subject | None:
+def main_subject(hits: list[Hit], head: Head, states: Mapping[str, str], own: str | None = None) -> Subject | None:
     """The country an article is about: the one named most often, the first of a headline counted twice as much.
 
+    states  ISO3 -> name of the topic's states, for a country told of by its companies and persons alone
     own     ISO3 of the country the topic follows: counted half as much again unless the headlines begin with other states
     """
     count: Counter[str] = Counter()
     rows: dict[str, tuple[str, str]] = {}
     found = [
-        (hit.start, hit.entry.row) for hit in hits if hit.entry.row["type"] in TYPES and hit.entry.row["country_iso3"]
+        (hit.start, hit.entry.row)
+        for hit in hits
+        if hit.entry.row["type"] in (*TYPES, "person") and hit.entry.row["country_iso3"]
     ]
     told = [(at, row["canonical_name"], row["country_iso3"], row["type"]) for at, row in found]
     leading = {next((at for at, *_ in head.named if at >= start), None) for start in head.starts}
@@ -107,7 +110,9 @@ def main_subject(hits: list[Hit], head: Head, own: str | None = None) -> Subject
     more = own if own in first or not first else None
     best = max(count, key=lambda iso: (count[iso] * (1.5 if iso == more else 1), iso))
     name, kind = rows[best]
-    return Subject(name, best, "main") if kind == "state" else None
+    if kind != "state" and best not in states:
+        return None
+    return Subject(name, best, "main") if kind == "state" else Subject(states[best], best, "inferred")
 
 
 def lead_company(hits: list[Hit], head: Head, main: Subject | None) -> Subject | None:
@@ -115,7 +120,8 @@ def lead_company(hits: list[Hit], head: Head, main: Subject | None) -> Subject |
     told = [(h.start, h.entry.row["canonical_name"], h.entry.row["country_iso3"], h.entry.row["type"]) for h in hits]
     for at, name, country, kind in (*head.named, *told):
         begins = any(0 <= at - start <= 2 for start in head.starts)
-        if begins and kind == "company" and country and (main is None or country != main.country):
+        other = main is None or country != main.country or main.basis == "inferred"
+        if begins and kind == "company" and country and other:
             return Subject(name, country, "main")
     return None
 
@@ -185,8 +191,16 @@ def _with_buyers(
     ]
     states = (h for h in hits if h.entry.kind == "actor" and h.entry.row["type"] == "state" and h.sense == "actor")
     sent = (p for p in (_named(h, text, start) for h in states) if p.subject.country not in (None, main.country))
-    told = [p for p in sent if _DESTINATION.search(plain(text[max(start, p.start - 24) : p.start]))]
+    told = [p for p in sent if _receives(text, max(start, p.start - 24), p)]
     return kept + [replace(p, kind="receiver") for p in told if not any(_over(p, q) for q in kept)]
+
+
+def _receives(text: str, start: int, place: Place) -> bool:
+    """ "To China", "a China", "в Китай": not "в Китае", which says where, and not a Portuguese "A Venezuela"."""
+    before, name = plain(text[start : place.start]), plain(text[place.start : place.end])
+    if before.endswith((" в ", " на ")) or before in ("в ", "на "):
+        return not name.endswith(("е", "и")) or name.isascii()
+    return bool(_DESTINATION.search(_with_grave(text, place.start, before)))
 
 
 def _over(place: Place, other: Place) -> bool:
@@ -213,9 +227,7 @@ _PORTUGUESE = re.compile(r"ção|ções|ão\b|\bda\b|\bdo\b|\bem\b|milhões")
 def _with_grave(text: str, start: int, before: str) -> str:
     """The words before a name, the article of "A Venezuela produziu" taken away: only "à Venezuela" receives."""
     told = text[max(0, start - 3) : start]
-    article = told.endswith("A ") or (
-        told.endswith("a ") and _PORTUGUESE.search(text, max(0, start - 400), start + 400)
-    )
+    article = told.endswith(("A ", "a ")) and _PORTUGUESE.search(text, max(0, start - 400), start + 400)
     return before[:-2] if article and before.endswith("a ") else before
 
 

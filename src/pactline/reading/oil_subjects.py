@@ -32,6 +32,8 @@ def owner_of(
         return named[0]
     if measure == "capacity" and (plants := [p for p in before if p.kind == "plant"]):
         return plants[-1]
+    if measure == "share" and before and _MAKES_UP.fullmatch(plain(text[before[-1].end : start])):
+        return before[-1]
     if measure == "share" and (whole := [p for p in usable if _of_whole(p, text, end)]):
         return whole[0]
     if measure == "revenue" and (earners := [p for p in before if not p.possessive]):
@@ -54,6 +56,14 @@ def _acts(buyer: Place, text: str, start: int, end: int, measure: str) -> bool:
 
 
 _OF_ITS = re.compile(r" (?:of|de|от) (?:its|their|sus?|suas?|seus?|сво[а-я]+)(?![^\W_])")
+
+
+_MAKES_UP = re.compile(
+    r"(?: (?:alone|sola|sozinha|only|solo|now|hoy|hoje))?,? (?:(?:already|ya|ja) )?(?:account(?:s|ed)? for|ma(?:de|kes?) up|contribut(?:es|ed)|provid(?:es|ed)"
+    r"|pump(?:s|ed)|produc(?:es|ed|e|ia|io)|extrae|extrajo|aport(?:a|o|ou)|respond(?:e|eu) por|represent(?:s|ed|a|ou|o)|дает|давала|обеспечивает|добывает)"
+    r"(?: (?:about|around|some|nearly|almost|just|under|over|more than|less than|cerca de|casi|quase|unos|mas de|mais de|menos de|a|un|um|la|около|почти|более)){0,3} ?"
+)
+"""Between a producer and its part of a larger whole: "Chevron accounts for a quarter of national output"."""
 
 
 def _of_whole(place: Place, text: str, end: int) -> bool:
@@ -88,10 +98,17 @@ def _without_joint(found: list[Place], text: str) -> list[Place]:
 
 def _without_asides(found: list[Place], text: str, start: int) -> list[Place]:
     """Without names inside an aside that is over before the figure, where another name stands outside."""
-    outside = [p for p in found if not _ASIDE_ENDS.match(text[p.end : min(start, p.end + 80)])]
+    outside = [
+        p
+        for at, p in enumerate(found)
+        if not _ASIDE_ENDS.match(text[p.end : min(start, p.end + 80)])
+        and not (at and _RELATIVE.match(text[found[0].end : p.start]) and "," in text[p.end : start])
+    ]
     return outside or found
 
 
+_RELATIVE = re.compile(r", (?:que|donde|onde|cuy[oa]s?|which|where|whose|котор[а-я]+|где|в котор[а-я]+) [^.;]{0,60}$")
+"""Between two names: the second stands in a relative clause about the first, "Petromiranda, which Rosneft shares with ..."."""
 _ASIDE_ENDS = re.compile(r"[^()\n]{0,80}\)|[^-–—\n]{0,80}[-–—](?=[ ,])(?<! [-–—])")
 """Behind a name: the bracket or the dash that closes the aside it stands in."""
 

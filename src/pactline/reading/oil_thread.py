@@ -31,6 +31,7 @@ class Thread:
     date: str | None = None
     date_age: int = 99
     source: str | None = None
+    cartel: bool = True
     flow: bool = False
     flow_value: float | None = None
     age: int = 99
