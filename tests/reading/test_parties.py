@@ -21,6 +21,10 @@ from pactline.reading.countries import exporters, nations
         pytest.param("Венесуэле, Венесуэлой и Россией", "ru", ["VEN", "VEN", "RUS"], id="ru-cases"),
         pytest.param("китайские самолеты для Саудовской Аравии", "ru", ["CHN", "SAU"], id="ru-declined-together"),
         pytest.param("латиноамериканская страна", "ru", [], id="ru-continent"),
+        pytest.param("Lula e Bachelet falaram em Manaus", "pt", ["BRA", "CHL", "BRA"], id="heads-of-state-and-a-city"),
+        pytest.param("Ollanta Humala firmó en Arequipa", "es", ["PER", "PER"], id="name-and-surname-are-one"),
+        pytest.param("визит Ахмадинежада в Харьков", "ru", ["IRN", "UKR"], id="ru-person-and-city-in-their-cases"),
+        pytest.param("una manta y un duque", "es", [], id="common-nouns-are-no-signs"),
         pytest.param("он смотрел на реку", "ru", [], id="ru-none"),
     ],
 )

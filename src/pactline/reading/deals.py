@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from pactline.reading.about_arms import speaks_of_arms
-from pactline.reading.actors import Scan
+from pactline.reading.actors import Scan, headlines
+from pactline.reading.countries import nations
 from pactline.reading.deal_candidates import candidates, unwrapped
 from pactline.reading.deal_context import Candidate, Context
 from pactline.reading.deal_entities import hits_within, set_entities
@@ -26,7 +28,7 @@ from pactline.reading.parties import Sides
 from pactline.reading.status import verdict
 from pactline.reading.verdicts import Told, Verdict
 from pactline.reading.vocabulary import Vocabulary
-from pactline.record.article import Span, claim_id
+from pactline.record.article import Article, Span, claim_id
 from pactline.record.languages import LANGUAGES
 
 ANSWER = 140
@@ -64,7 +66,7 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
         vocabulary,
         language,
         Counter(s.iso3 for found in states for s in found),
-        {s.iso3 for s in (states or [[]])[0]},
+        {s.iso3 for s in (states or [[]])[0]} | set(_in_headline(scan.article, language)),
     )
     told: list[dict[str, Any]] = []
     refused: list[dict[str, Any]] = []
@@ -84,6 +86,13 @@ def deal_statements(scan: Scan, vocabulary: Vocabulary) -> tuple[list[dict[str, 
         refused += [_of_other_subject(row, subject) for row in told]
         told = []
     return once(told, scan.article.text), _distinct(refused)
+
+
+def _in_headline(article: Article, language: str) -> Iterator[str]:
+    """States named in the article's own headline, which stands outside its body."""
+    for place in headlines(article):
+        for words in windows(article.text, place, language):
+            yield from (state.iso3 for state in nations(words.forms, language))
 
 
 def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refusal:
