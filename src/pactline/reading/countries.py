@@ -113,8 +113,8 @@ def _forms(language: str) -> dict[str, tuple[str, bool, str | None, bool]]:
         for maker in row["forms"].split("|"):
             table.setdefault(maker.casefold(), (row["iso3"], False, None, True))
     for row in read_rows(WORDS / "state_signs.csv"):
-        listed = row["forms"].split("|") + row.get(language, "").split("|")
-        for form, case in (found for sign in filter(None, listed) for found in _inflected(sign, language)):
+        signs = row["forms"].split("|") + row.get(language, "").split("|")
+        for form, case in (found for sign in filter(None, signs) for found in _inflected(sign, language)):
             table.setdefault(form.casefold(), (row["iso3"], False, None if case == "adj" else case, True))
     return table
 
