@@ -125,10 +125,15 @@ def claim(table: dict[str, list[Alias]], key: str, alias: Alias) -> None:
     """A listed alias beats a made one; of two with other capitals the stricter is tried first; else the first stays."""
     held = table.setdefault(key, [])
     listed = alias.rule == "alias"
-    if held and not listed:
+    if held and not listed and not _smaller(alias, held):
         return
-    if held and held[0].rule != "alias":
+    if listed and held and held[0].rule != "alias":
         held.clear()
     if all(alias.capitals != other.capitals for other in held):
         held.append(alias)
         held.sort(key=lambda other: -len(other.capitals))
+
+
+def _smaller(alias: Alias, held: list[Alias]) -> bool:
+    """The state's own adjective where its name has a capital: `la firma china`, `a Marinha argentina`."""
+    return alias.form == "demonym" and not alias.capitals and all(other.entry is alias.entry for other in held)

@@ -20,6 +20,8 @@ def demonym(hit: Hit, story: Story) -> Decision:
     magazine` are nobody's state: sense `private`.
     """
     around = Around(story.folded, story.source, hit.start, hit.end)
+    if story.language == "en" and around.name.islower() and around.name.isascii():
+        return "other", "no-english-adjective"
     if around.followed(word_list("language", "after")) or around.preceded(word_list("language", "before")):
         return "language", "language-word"
     if around.ends_clause() and around.preceded(word_list("language", "ends")):
@@ -105,7 +107,7 @@ def _gives_its_name(around: Around) -> bool:
 def _by_preposition(hit: Hit, around: Around, story: Story) -> Decision:
     before = around.before
     if around.preceded(word_list("place", "before")):
-        governs = word_list("place", "unless").any_in(before[-3:-1])
+        governs = word_list("place", "unless").any_in(before[-3:-1]) or _speaks(around)
         return ("actor", "government-in") if governs else ("place", "preposition-of-place")
     if before and before[-1] in word_list("motion", "direct"):
         return "place", "journey"
@@ -115,6 +117,14 @@ def _by_preposition(hit: Hit, around: Around, story: Story) -> Decision:
     if before and before[-1] in word_list("joining", "words") and _after_a_place(hit, story):
         return "place", "beside-a-place"
     return "actor", "capital-for-government"
+
+
+def _speaks(around: Around) -> bool:
+    """`En Washington lo miran como una escala`, `В Москве не исключают`, not `en Moscú se firmó`."""
+    words = around.after
+    while words and words[0] in word_list("voices", "clitics"):
+        words = words[1:]
+    return word_list("voices", "verbs").any_in(words[:1])
 
 
 def _dateline(hit: Hit, around: Around) -> bool:
