@@ -78,6 +78,8 @@ def scored_study():
     study.accuracy = pd.DataFrame(rows, columns=COLUMNS)
     study.accuracy_pooled = pooled(study.accuracy)
     study.misses = pd.DataFrame([["practice_deals", "deals", "en", "c", i, "words"] for i in range(3)], columns=MISSES)
+    outside = [mention(start=i, end=i + 1, actor_id=f"o{i}", actor=f"Other {i}", kind="caption") for i in range(40)]
+    study.outside_mentions = schema.frame(outside, schema.OUTSIDE_MENTIONS)
     study.near_misses = schema.frame([
         {"article_id": "x1", "start": 0, "end": 6, "quote": "Russia", "table": "deals", "rule": f"r{i}", "reason": "no arms"} for i in range(40)
     ], schema.NEAR_MISSES)  # fmt: skip
@@ -99,8 +101,11 @@ PLACES = {
     "accuracy": "//tr[@data-row]/td[5]",
     "accuracy-count": "//tr[@data-row]/td[last()]",
     "missed": "//*[starts-with(@data-count, 'missed:')]",
+    "all-missed": "//*[@data-count='all-missed']",
     "rejected": "//*[starts-with(@data-count, 'rejected:')]",
     "rows-under-a-table": "//p[@class='note'][contains(., ' rows; ')]",
+    "actors-under-a-table": "//p[@class='note'][contains(., ' actors; ')]",
+    "actors-of-an-article": "//details[@class='named']/summary",
     "reading-of-a-statement": "//p[@class='reading']",
 }
 """Every kind of place in which a number stands on the page."""

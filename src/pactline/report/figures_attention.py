@@ -109,7 +109,7 @@ def outside(study: Any) -> Fragment:
         kinds = sorted(set(map(clutter_word, named["kind"])))
         rows.append(
             [
-                escape(label(named["actor"].iloc[0])),
+                said(label(named["actor"].iloc[0])),
                 cite(f"{len(named):,}", keys, f"outside:{actor}"),
                 escape(", ".join(kinds)),
             ]
@@ -120,7 +120,7 @@ def outside(study: Any) -> Fragment:
         rows,
         numeric=["mentions"],
     )
-    rest = f"{len(rows)} of {len(actors)} actors; outside_mentions.csv has all." if len(actors) > len(rows) else ""
+    rest = f"{len(rows)} of {len(actors):,} actors; outside_mentions.csv has all." if len(actors) > len(rows) else ""
     return table_block(
         "tab-outside", "named outside the bodies", inner + (f'<p class="note" data-plain="">{rest}</p>' if rest else "")
     )

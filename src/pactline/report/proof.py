@@ -29,7 +29,7 @@ SCORES: dict[str | None, Callable[[Any], list[float]]] = {
 """What a figure of the summary takes from a row of the table of accuracy."""
 ROUNDING = 6e-4
 """How far a printed number may lie from the one it is told by: three decimals are printed where the unit grows."""
-ROWS = re.compile(r"([\d,]+) of ([\d,]+) rows; (\S+) has all")
+ROWS = re.compile(r"([\d,]+) of ([\d,]+) (rows|actors|pairs)(?:; (\S+) has all)?\.?$")
 UNFOLDED = frozenset({"articles.csv", "manifest.json", "near_misses.csv"})
 """Files of which the page shows several lines for one row, or rows that it counts together."""
 _AFTER = re.compile(r"[^\d]{0,40}")
@@ -64,6 +64,8 @@ def disproved(html: str, study: Any, changes: Any = None) -> list[str]:
         found += [f"{n} in the evidence {item.get('id')}" for n in proof.item(item)]
     for note in root.iter("p"):
         found += proof.note(note)
+    for part in root.iter("details"):
+        found += proof.named(part) if part.get("class") == "named" else []
     return [*found, *proof.scores(root), *proof.summary(root), *proof.counts(root)]
 
 
@@ -108,9 +110,22 @@ class Proof:
             return []
         shown, total = int(match[1].replace(",", "")), int(match[2].replace(",", ""))
         above = len(note.getprevious().findall(".//tbody/tr"))
-        held = self.study.tables.get(match[3].removesuffix(".csv")) if hasattr(self.study, "tables") else None
-        fits = shown == above <= total and (held is None or match[3] in UNFOLDED or total <= len(held))
+        fits = shown == above <= total and self._fits(total, match[3], (match[4] or "").removesuffix(".csv"))
         return [] if fits else [f"{match[0]!r} under a table of {above} rows"]
+
+    def _fits(self, total: int, noun: str, file: str) -> bool:
+        """Whether a file can have as many rows as a line under a table says, or its rows as many actors."""
+        held = self.study.tables.get(file) if hasattr(self.study, "tables") else None
+        if noun == "actors" and file == "outside_mentions":
+            return bool(total == self.study.outside_mentions["actor_id"].nunique())
+        return held is None or f"{file}.csv" in UNFOLDED or total <= len(held)
+
+    def named(self, part: Any) -> list[str]:
+        """A folded list of actors whose heading, `Who is named: 3 actors`, miscounts it."""
+        summary = part.find("summary")
+        words = "" if summary is None else summary.text_content()
+        fits = numbers_in(words) == [len(part.findall("ul/li"))]
+        return [] if fits else [f"{words!r} above a list of another length"]
 
     def scores(self, root: Any) -> Iterator[str]:
         """Rows of the tables of accuracy that do not say what was counted."""
@@ -134,7 +149,8 @@ class Proof:
             name, _, limit = (place.get("data-count") or "").partition(":")
             if name:
                 frame, columns = self._uncited(name)
-                held = Counter("|".join(map(str, row)) for row in zip(*(frame[c] for c in columns), strict=True))
+                rows = zip(*(frame[c] for c in columns), strict=True) if columns else [()] * len(frame)
+                held = Counter("|".join(map(str, row)) for row in rows)
                 if numbers_in(place.text_content()) != [held[limit]]:
                     yield f"{place.text_content()!r} counts {name} {limit}, of which there are {held[limit]}"
 
@@ -143,6 +159,7 @@ class Proof:
             "change": (self.changes, ("change", "table")),
             "rejected": (self.study.near_misses, ("table", "rule", "reason")),
             "missed": (self.study.misses, ("set", "table", "language")),
+            "all-missed": (self.study.misses, ()),
         }[name]
 
     def summary(self, root: Any) -> Iterator[str]:

@@ -145,7 +145,10 @@ def misses_part(missed: pd.DataFrame) -> str:
         f"<q><bdi>{escape(label(m.quote, LONGEST_MISS))}</bdi></q></li>"
         for m in each(_first_misses(missed))
     )
-    whole = f"{len(missed):,} annotated {'statement is' if len(missed) == 1 else 'statements are'} not found at all."
+    whole = (
+        f'<span data-count="all-missed">{len(missed):,}</span> annotated '
+        f"{'statement is' if len(missed) == 1 else 'statements are'} not found at all."
+    )
     counted = table("Known misses", ["set", "what", "language", "missed"], rows, numeric=["missed"], most=len(rows))
     return f"<h3>Known misses</h3>{paragraph(whole)}{counted}<p>Some of them:</p><ul>{named}</ul>"
 
