@@ -186,3 +186,23 @@ def test_a_day_in_an_address(url):
 )  # fmt: skip
 def test_pages_that_only_seem_to_be_dated(layout, published):
     assert dated("en", layout) == published
+
+
+@pytest.mark.parametrize(
+    ("language", "layout"),
+    [
+        pytest.param("en", "{h}\nNews | 5 Mar '19\n\n{b}", id="year-behind-an-apostrophe"),
+        pytest.param("en", "{h}\nStory dated Tuesday, 5th of March 2019\n\n{b}", id="story-dated"),
+        pytest.param("en", "{h}\n\n{b}\n\nThis story appeared in print on March 5, 2019, on page A4.", id="in-print-on"),
+        pytest.param("en", "{h}\n\n{b}\n\nA version of this article appears in print on March 5, 2019, Section A", id="a-version-in-print"),
+        pytest.param("es", "{h}\n\n{b}\n\nPublicado en la edición impresa del 5 de marzo de 2019", id="edicion-impresa"),
+        pytest.param("ru", "{h}\n\n{b}\n\nГазета «Порт» от 5 марта 2019 года", id="paper-and-its-day"),
+        pytest.param("en", "Paper 17\n2019-03-05\n\n{b}", id="no-headline-at-all"),
+    ],
+)  # fmt: skip
+def test_a_day_of_a_print_or_of_a_text_without_a_headline(language, layout):
+    assert dated(language, layout) == DAY
+
+
+def test_a_clock_above_a_text_without_a_headline_names_its_weekday():
+    assert dated("en", "Paper 17\nTuesday, 5 March 2019\n\n{b}") is None

@@ -16,7 +16,7 @@ from pactline.corpus.dating_words import date_words, fold, month_of, weekday_of
 from pactline.record.dates import is_partial_date, partial
 
 _COUNTED = r"((?:19|20)\d{2}(?=\d{1,2}(?!\d))|\d{4}(?!\d))"  # a counter of comments may be glued to the year
-_TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?" + _COUNTED + r"|(?<=[a-z])[-'’](\d{2})(?![\d-]))?"
+_TAIL_YEAR = r"(?:[\s,.،\-/]{0,3}(?:de\s|del\s|of\s)?" + _COUNTED + r"|(?<=[a-z])(?:-|\s?['’])(\d{2})(?![\d-]))?"
 _DAY_FIRST = re.compile(
     r"(?<![\d.,:$€£])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?([^\W\d_]{2,14}+)"
     + r"(?:\s?[(/]?\s?[\u0621-\u064a]{2,8}\)?)?\.?"  # Arabic papers give a month both its names

@@ -78,6 +78,7 @@ def _by_zone(page: Page, written: Expression) -> str:
         or _is_masthead(page, written)
         or _is_edition(page, written)
         or page.under_byline(written.start)
+        or _is_right_above_prose(page, written)
     )
     clock = above and (bare or written.year is None or _is_chrome(page, written)) and not own
     return "top-line" if clock else "stamp"
@@ -117,6 +118,13 @@ def _right_above(page: Page, written: Expression) -> bool:
         and written.weekday is None
         and page.text[end : page.headline].strip().count("\n") == 0 < page.headline - end
     )
+
+
+def _is_right_above_prose(page: Page, written: Expression) -> bool:
+    """A day without a weekday right above the first sentence of a text without a headline: a page's clock stands above one."""
+    end = page.line_at(written.start)[1]
+    untitled = page.line_at(page.head_end)[1] == page.headline
+    return untitled and written.weekday is None and not page.text[end : page.head_end].strip()
 
 
 def _is_masthead(page: Page, written: Expression) -> bool:
