@@ -28,8 +28,8 @@ _CARTEL = re.compile("opec|opep|опек", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\d|million|millon|milh|млн|миллион|тыс|thousand|\bmil\b|third|half|quarter|terc|mitad|metade|quint|треть|полов|четверт"
 )
-SAME = ("measure", "basis", "subject", "value", "value_high", "unit", "as_of", "direction")
-"""A figure that agrees in all of these is told once more, not another figure."""
+SAME = ("measure", "basis", "subject", "value", "value_high", "unit", "direction")
+"""A figure that agrees in all of these, for a period no finer than it was told for, is told once more, not another figure."""
 LONGEST = 3000
 """Characters of the longest stretch read as one sentence."""
 
@@ -162,11 +162,11 @@ def _read(sentence: Sentence, scan: Scan, thread: Thread, rows: list[Row], misse
         if hedge and row["bound"] == "exact" and _same_hedge(sentence.folded[fence[0] : figure.number.start]):
             row["bound"] = hedge
         hedge = row["bound"] if row["bound"] == "about" else None
-        told = tuple(row[name] for name in SAME)
-        if told in thread.said:
+        periods_told = thread.said.setdefault(tuple(row[name] for name in SAME), set())
+        if any((told or "").startswith(row["as_of"] or "") for told in periods_told):
             misses.append(miss_of(scan, sentence, figure, "told before in this article"))
             continue
-        thread.said.add(told)
+        periods_told.add(row["as_of"])
         rows.append(row)
 
 

@@ -124,7 +124,7 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 
 
 _PART_OF_IT = re.compile(
-    r" ?(?:of (?:what|that|this|it|them|these)\b|de (?:lo que|ello|ella|eso|esto)\b|d(?:o que|isso|isto|ele|ela)\b|(?:от )?того, что|от (?:этого|него|нее)\b|share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
+    r" ?(?:of what\b|of (?:that|this|it)(?=[.,;)]|$| and | in )|de (?:lo que|ello|ella|eso|esto)\b|d(?:o que|isso|isto|ele|ela)\b|(?:от )?того, что|от (?:этого|него|нее)\b|share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
     r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
     r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|headed|heads|flowed|ended up|was shipped|were shipped|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
     r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"

@@ -14,7 +14,7 @@ from pactline.reading.oil_places import Place, Subject
 from pactline.reading.oil_refusals import refusal
 from pactline.reading.oil_subjects import owner_of, source_of
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
-from pactline.reading.oil_times import only_compared, period_of, settled
+from pactline.reading.oil_times import later, only_compared, period_of, settled
 from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue
 from pactline.reading.periods import Period
@@ -137,6 +137,7 @@ def _date(period: Period | None, scan: Scan, thread: Thread, change: Change, *, 
 def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
     """What the next figure may leave unsaid; the period of a figure compared with is no such thing."""
     measure, unit, value, _ = reading.told
+    same = thread.date_age == 0
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
     if measure in ("production", "exports"):
         thread.topic = measure
@@ -150,7 +151,7 @@ def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
         thread.flow_value = value if reading.change.basis == "level" else thread.flow_value or value
     thread.source = reading.attributed_to
     if not compared and not reading.change.earlier and measure not in ("target", "capacity", "reserves"):
-        thread.date, thread.date_age = reading.as_of, 0
+        thread.date, thread.date_age = later(reading.as_of, thread.date if same else None), 0
 
 
 def _as_row(reading: Reading, sentence: Sentence, figure: Measured, fence: Fence, scan: Scan) -> Row:

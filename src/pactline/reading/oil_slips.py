@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,9 +20,9 @@ def mended(rows: Sequence[Row], flow: str | None) -> tuple[list[Row], list[Row]]
     thousand times as large, and only there, where it is no bound ("wells of less than 500 bpd"): the words stated stay as they stand, the rule says `-slip`, and a near miss
     tells the reader. "Output was 802 bpd in December, 801,000 bpd in November" is mended, "the well gives 802 bpd" is not.
     """
-    kept, slips = [], []
+    kept, slips, levels = [], [], _levels(rows, flow)
     for row in rows:
-        if _may_slip(row, flow) and any(_like(row, other, flow) for other in rows):
+        if _may_slip(row, flow) and _has_like(row, levels):
             slips.append(row)
             high = row["value_high"]
             row = {**row, "value": row["value"] * 1e3, "value_high": high and high * 1e3, "rule": f"{row['rule']}-slip"}
@@ -34,11 +35,17 @@ def _may_slip(row: Row, flow: str | None) -> bool:
     return level and row["bound"] in ("exact", "about") and row["value"] < LARGEST_SLIP
 
 
-def _like(row: Row, other: Row, flow: str | None) -> bool:
-    """Whether the other figure is the same country's, of the same kind, and about a thousand times as large."""
-    same = other["unit"] == flow and other["basis"] == "level" and other["country"] == row["country"]
-    return (
-        same
-        and other["measure"] in ("production", row["measure"])
-        and 1 / NEAR < row["value"] * 1e3 / other["value"] < NEAR
-    )
+def _levels(rows: Sequence[Row], flow: str | None) -> dict[tuple[str | None, str], list[float]]:
+    """Country and measure -> the levels told of them, in order of size."""
+    levels: dict[tuple[str | None, str], list[float]] = {}
+    for row in rows:
+        if row["unit"] == flow and row["basis"] == "level":
+            levels.setdefault((row["country"], row["measure"]), []).append(row["value"])
+    return {key: sorted(values) for key, values in levels.items()}
+
+
+def _has_like(row: Row, levels: dict[tuple[str | None, str], list[float]]) -> bool:
+    """Whether another figure is the same country's, of the same kind, and about a thousand times as large."""
+    large = row["value"] * 1e3
+    told = (levels.get((row["country"], measure), []) for measure in {"production", row["measure"]})
+    return any(bisect_right(values, large / NEAR) < bisect_left(values, large * NEAR) for values in told)

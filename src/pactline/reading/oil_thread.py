@@ -40,7 +40,7 @@ class Thread:
     subject_age: int = 99
     last: Change | None = None
     hit_starts: list[int] = field(default_factory=list)
-    said: set[tuple[Any, ...]] = field(default_factory=set)
+    said: dict[tuple[Any, ...], set[str | None]] = field(default_factory=dict)
 
     def next_sentence(self, *, paragraph: bool) -> None:
         """A sentence ends: what is told of one thing alone is not carried on.
@@ -55,6 +55,7 @@ class Thread:
             self.measure = None
         if paragraph:
             self.subject, self.subject_kind = None, None
+            self.date = self.date if self.date in (None, "past") else self.date[:4]
 
 
 @dataclass(slots=True)

@@ -16,9 +16,10 @@ _SINCE = re.compile(
     r"|(?<![^\W_])since [^.;,\d]{0,40}$|(?:imposed|introduced|tightened|revoked|granted|impuest[oa]s?|введен[а-я]*|impost[oa]s)(?![^\W_])[^.;,\d]{0,44}$"
 )
 _SPEECH = re.compile(
-    r"(?:said|told|published|released|reported|announced|dijo|publico|informo|сообщил|report|on|informe)[^.;]{0,14}$"
+    r"(?:said|says|told|published|released|reported|announced|unveiled|issued|presented|dijo|publico|publicad[oa]|informo|divulg[a-z]+|difundi[a-z]+|anuncio|presento"
+    r"|disse|informou|publicou|declarou|anunciou|сообщил[аи]?|опубликова[а-я]+|заявил[аи]?|обнародова[а-я]+)(?: [^\W\d_]+){0,3} ?$"
 )
-_PAST_TENSE = re.compile(r"\b(?:was|were|had|produced|used to|era|producia|eram|был[аио]?)\b")
+"""Before a day on which something was told: no time that the figure told is for."""
 BEHIND_REACH = 48
 _COMPARED = re.compile(
     r"(?<![^\W_])(?:compared (?:to|with)|than|from|versus|vs\.?|over|against|relative to|frente(?: al?)?|respecto(?: al?| del?)?|en comparacion con"
@@ -45,8 +46,9 @@ def period_of(
     if adjacent := [p for p in found if text[p.end : start] in _POSSESSIVES]:  # "the previous month's 545,000"
         return adjacent[-1]
     usable = [p for p in found if not _SINCE.search(text[max(0, p.start - 60) : p.start])]
+    usable = [p for p in usable if len(p.date or "") < 10 or not _SPEECH.search(text[max(0, p.start - 44) : p.start])]
     if not earlier:
-        usable = [p for p in usable if not only_compared(p, text, start)]
+        usable = [p for p in usable if _bracketed(p, text, start) or not only_compared(p, text, start)]
     behind = [p for p in usable if end <= p.start < min(fence[1], end + BEHIND_REACH) and _joined(text[end : p.start])]
     before = [
         p
@@ -95,11 +97,23 @@ def spoken_year(text: str) -> str | None:
     return max(told, default=None)
 
 
+def later(date: str | None, other: str | None) -> str | None:
+    """Of two periods of one sentence the one that the text goes on with: the later, where they are of one precision."""
+    if date is None or other is None or len(date) != len(other) or "past" in (date, other):
+        return date
+    return max(date, other)
+
+
 def only_compared(period: Period, text: str, start: int = 0) -> bool:
     """Whether the figure at `start` of a `plain` sentence is compared with the period and not told of it."""
     if not _COMPARED.search(text[max(0, period.start - 60) : period.start]):
         return False
     return period.start >= start or not _TAKEN_UP.match(text, period.end)
+
+
+def _bracketed(period: Period, text: str, start: int) -> bool:
+    """ "Less than in June (809,000)": the figure in brackets is the one compared with."""
+    return text[period.end : start].strip() == "("
 
 
 def _of_the_month(period: Period) -> Period:
@@ -113,11 +127,15 @@ def _joined(gap: str) -> bool:
     return not re.search(r"[.;:]|\d|, (?:when|cuando|quando|когда|while|whereas|mientras|enquanto)(?![^\W_])", gap)
 
 
+LONG_AGO = 2
+"""Years after which a period spoken of is history told in passing, and holds for its own figure alone."""
+
+
 def settled(period: Period | None, carried: str | None, published: str | None) -> str | None:
     """The date itself; without a period the one carried from the text before, else the publication's year: no word tells the month."""
     if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
-    if carried is not None and (published is None or carried[:4] <= published[:4]):
+    if carried is not None and (published is None or int(published[:4]) - LONG_AGO < int(carried[:4]) <= int(published[:4])):
         return carried
     if published is None:
         return None

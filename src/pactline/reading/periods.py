@@ -15,7 +15,7 @@ _AHEAD = re.compile(
     r"|a partir de|proximo|ate|para(?! el mes pasado)|antes de|before)|(?:^|\s)(?:к|до|начиная с))(?: the| end of| start of| late| early| in| el| mes de| o| fim de| конца| концу)*\s*$"
 )
 _FORECAST = re.compile(
-    r"forecast|expected|intend|pretende|planea|намерен|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|cuota|\bmeta\b|\bcota\b|квот|would|будет|прогноз|ожида|previs|se espera|preve|podr[ií]a|pod(?:era|ria)|\bcould\b|\bmight\b|может|сможет"
+    r"forecast|expected|intend|pretende|planea|намерен|\bwill\b|\bset to\b|going to|projected|quota|ceiling|target|goals?\b|aims?\b|objetiv|promet|promis|cuota|\bmeta\b|\bcota\b|квот|would|будет|прогноз|ожида|previs|se espera|preve|podr[ií]a|pod(?:era|ria)|\bcould\b|\bmight\b|может|сможет"
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|will|would|podria|podran?|podera|poderia)\b|может|сможет|будет")
 """Words of what is still to come: the month behind them is the next one of its name."""
