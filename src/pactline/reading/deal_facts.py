@@ -12,6 +12,10 @@ SAME = 50
 """Characters that two places of a page share where one repeats the other (a headline that is the first sentence)."""
 APART = "-counted"
 """End of the rule of a statement that counts things told before: `the first came in April` repeats nothing."""
+REMEMBERED = 200
+"""Statements before a statement that it may repeat; only a book holds more."""
+LINE = 160
+"""Characters of a line that may be a headline."""
 NEIGHBOURS = 3
 """Characters between two statements that read as one: the end of a sentence and a space."""
 
@@ -24,28 +28,45 @@ def once(rows: Sequence[dict[str, Any]], text: str) -> list[dict[str, Any]]:
     nothing. A line that is no sentence (a headline) only counts where the body tells nothing of its kind and sides.
     """
     kept: list[dict[str, Any]] = []
-    for row in sorted(rows, key=lambda row: (_is_line(row, text), row["start"], row["end"])):
-        if _is_line(row, text) and any(_same_matter(row, other) for other in kept):
-            kept = [_moved(other, row) for other in kept]
-            continue
-        if any(_looks_back(row, other) or _same_signing(row, other) for other in kept):
-            continue
-        twin = next((i for i, other in enumerate(kept) if _repeats(row, other)), None)
-        if twin is None:
-            kept.append(row)
+    end = len(text.rstrip())
+    lines = [row for row in rows if _is_line(row, text, end)]
+    for row in sorted((row for row in rows if not _is_line(row, text, end)), key=_place):
+        _keep(kept, row, text)
+    for line in sorted(lines, key=_place):
+        if any(_same_matter(line, other) for other in kept[:REMEMBERED]):
+            kept[:REMEMBERED] = [_moved(other, line) for other in kept[:REMEMBERED]]
         else:
-            kept[twin] = _joined(kept[twin], row, text)
-    return sorted((_first_place(row, text) for row in kept), key=lambda row: (row["start"], row["end"]))
+            _keep(kept, line, text)
+    return sorted((_first_place(row, text) for row in kept), key=_place)
 
 
-def _is_line(row: dict[str, Any], text: str) -> bool:
-    """True for words of a line that does not end as a sentence does: a headline, a caption, a list of other stories."""
-    begin = text.rfind("\n", 0, row["start"]) + 1
-    end = text.find("\n", row["end"])
-    line = text[begin : end if end >= 0 else len(text)].strip()
-    if end < 0 or not text[end:].strip():
+def _place(row: dict[str, Any]) -> tuple[int, int]:
+    return row["start"], row["end"]
+
+
+def _keep(kept: list[dict[str, Any]], row: dict[str, Any], text: str) -> None:
+    """Add a row to those kept, or what it adds to the one that it repeats."""
+    recent = range(max(0, len(kept) - REMEMBERED), len(kept))
+    if any(_looks_back(row, kept[i]) or _same_signing(row, kept[i]) for i in recent):
+        return
+    twin = next((i for i in recent if _repeats(row, kept[i])), None)
+    if twin is None:
+        kept.append(row)
+    else:
+        kept[twin] = _joined(kept[twin], row, text)
+
+
+def _is_line(row: dict[str, Any], text: str, last: int) -> bool:
+    """True for words of a line that does not end as a sentence does: a headline, a caption, a list of other stories.
+
+    last  where the text ends but for space; a line there may be cut off
+    """
+    begin = text.rfind("\n", max(0, row["start"] - LINE), row["start"]) + 1
+    end = text.find("\n", row["end"], row["end"] + LINE)
+    if end < 0 or end >= last or (not begin and row["start"] > LINE):
         return False
-    return len(line) < 160 and not line.endswith((".", "!", "?", "…", '"', "”", "»", ")", ":", ",", ";"))
+    line = text[begin:end].strip()
+    return len(line) < LINE and not line.endswith((".", "!", "?", "…", '"', "”", "»", ")", ":", ",", ";"))
 
 
 def _same_matter(row: dict[str, Any], other: dict[str, Any]) -> bool:
