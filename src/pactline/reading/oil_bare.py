@@ -36,7 +36,7 @@ SMALLEST_BESIDE = 1000.0
 BESIDE = 100.0
 """How many times as small as the figure beside it a number that begins no phrase may be, to be a flow below `bare_from`."""
 MILLION = 1e6
-LEVELS = 5.0
+LEVELS = 12.0
 """How many times as large as the figure before it a decimal said without its million may be, or as small."""
 
 
@@ -105,6 +105,8 @@ def _as_flow(figure: Measured, sentence: Sentence, thread: Thread) -> Measured |
         return figure
     if beside is None or figure.number.spelled:
         return None
+    if thousands := _as_thousands(figure, sentence):
+        return thousands
     millions = value * MILLION
     if (
         re.search(r"\d[.,]\d", figure.number.stated)
@@ -117,6 +119,17 @@ def _as_flow(figure: Measured, sentence: Sentence, thread: Thread) -> Measured |
     return figure if ends and max(SMALLEST_BESIDE, beside / BESIDE) <= value < limit("bare_from") else None
 
 
+def _as_thousands(figure: Measured, sentence: Sentence) -> Measured | None:
+    """ "900 mil contra 540": the thousand of the figure before, where the two are of one size and the clause ends."""
+    before = [f for f in sentence.figures if f.kind in ("flow", "bare") and f.end <= figure.number.start]
+    said = before and _THOUSAND.search(before[-1].number.stated.lower())
+    if not said or not _CLAUSE_ENDS.match(sentence.folded, figure.number.end) or figure.value != int(figure.value):
+        return None
+    value = figure.value * 1e3
+    return replace(figure, value=value) if 1 / LEVELS <= value / before[-1].value <= LEVELS else None
+
+
+_THOUSAND = re.compile(r"(?:mil|thousand|тыс[а-я.]*)$")
 LARGEST_SAID = 130.0
 """Millions of b/d; the world makes about a hundred."""
 _CLAUSE_ENDS = re.compile(r"[\"'»”’)]*(?:[.,;:)—]|$)")

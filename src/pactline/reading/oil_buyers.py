@@ -19,7 +19,7 @@ def bought(sentence: Sentence, figure: Measured, fence: tuple[int, int]) -> bool
     "India, at 340,000 b/d, is the next outlet", "160,000 b/d go to China", "a China, 640.000": yes
     "China's output", "China, whose refineries have a capacity of 800,000 b/d": no
     """
-    if figure.kind not in ("flow", "bare", "volume"):
+    if figure.kind not in ("flow", "bare", "volume", "mass", "mass_year"):
         return False
     for buyer in (p for p in sentence.places if p.kind in ("buyer", "receiver")):
         start, end = buyer.start - sentence.start, buyer.end - sentence.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pactline.reading.oil_buyers import bought
+from pactline.reading.oil_measured import A_DAY, measure_of
 from pactline.reading.oil_measures import Change, is_share, nearest
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured
@@ -23,12 +23,13 @@ def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change
         return _revenue(sentence, figure, change, thread)
     if figure.kind == "percent" or figure.number.kind == "fraction":
         return _percentage(sentence, figure, change, thread)
-    measure = _measure(sentence, figure, fence, thread, change)
+    measure = measure_of(sentence, figure, fence, thread, change)
     if measure is None:
         return "no word says what is measured"
     words = sentence.words
     if figure.kind in ("mass", "mass_year", "volume_year"):
-        unit = words.commodity.symbol(figure.kind)
+        yearly = figure.kind == "mass" and _A_YEAR.match(sentence.folded, figure.end)
+        unit = words.commodity.symbol("mass_year" if yearly else figure.kind)
         spoken = words.spoken_of(sentence.folded) or thread.age <= CARRY
         return (measure, unit, figure.value, figure.value_high) if spoken else NOT_SPOKEN_OF
     if figure.kind == "volume":
@@ -36,6 +37,10 @@ def told_by(sentence: Sentence, figure: Measured, fence: tuple[int, int], change
     return measure, words.commodity.symbol("flow"), figure.value, figure.value_high
 
 
+_A_YEAR = re.compile(
+    r" (?:of it|of crude|of oil|de ella|нефти)? ?(?:a|per|each|every) year\b|[^.;,\d]{0,24}(?:al ano|por ano|anuales|anuais|в год|ежегодно)(?![^\W_])"
+)
+"""Behind tonnes: "ten million tonnes of it a year"."""
 _QUOTA = re.compile(r"\b(?:quotas?|ceiling|cuotas?|techo|teto|cotas?)\b|квот|потол")
 """Words of what a cartel allows: always so much a day."""
 
@@ -56,6 +61,7 @@ def _volume(sentence: Sentence, figure: Measured, measure: str, thread: Thread) 
             measure in ("production", "capacity", "target")
             or any(f.kind == "flow" for f in sentence.figures)
             or thread.flow
+            or A_DAY.match(sentence.folded, figure.end)
         )
     )
     if daily and measure != "reserves" and figure.value >= limit("daily_from"):
@@ -129,108 +135,3 @@ _MONEY_OTHER = re.compile(
 def cues_money(folded: str) -> list[Cue]:
     """Words that say what other kind of money it is."""
     return [Cue("money", m.start(), m.end()) for m in _MONEY_OTHER.finditer(folded)]
-
-
-def _measure(
-    sentence: Sentence, figure: Measured, fence: tuple[int, int], thread: Thread, change: Change
-) -> str | None:
-    number, folded = figure.number, sentence.folded
-    if (
-        re.match(
-            r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|refining (?:complex|cent)|blending plant|upgrader|plant\b|pipeline|refinerias?|refinaria)",
-            folded[figure.end :],
-        )
-        and change.basis == "level"
-    ):
-        return "capacity"
-    plain_cues = [
-        m
-        for m in sentence.measures
-        if m.name not in ("target", "revenue")
-        and not (m.name == "capacity" and m.start >= figure.end and _PLANT.match(folded, m.start))
-    ]
-    found = nearest(
-        [m for m in plain_cues if not (m.name == "reserves" and figure.kind == "flow")], number.start, figure.end
-    )
-    if found and found[0].start >= figure.end and "," in folded[figure.end : found[0].start]:
-        found = nearest([m for m in plain_cues if m.end <= number.start], number.start, figure.end) or found
-    base = found[0].name if found else thread.measure if thread.age <= CARRY else None
-    if base in ("target", "share", "revenue"):
-        base = "production"
-    if base == "reserves" and figure.kind in ("flow", "bare") and not found:
-        base = "production"
-    if base is None and figure.kind in ("flow", "bare"):
-        base = thread.topic or ("production" if figure.kind == "flow" and not sentence.others else None)
-    if (
-        base is None
-        and figure.kind == "volume"
-        and thread.flow
-        and figure.value < sentence.words.commodity.limit("daily_below")
-    ):
-        base = thread.topic
-    if _of_a_plant(sentence, number.start):
-        return "capacity"
-    if base not in ("imports", "reserves") and bought(sentence, figure, fence):
-        return "exports"
-    if base is None and any(m.name == "target" for m in sentence.measures):
-        base = "production"
-    if base == "production" and _capacity_of(folded, number.start, figure.end, fence):
-        return "capacity"
-    goal = nearest(
-        [m for m in sentence.measures if m.name == "target" and m.end <= number.start], number.start, figure.end
-    )
-    nearer = goal is not None and found is not None and found[0].end <= number.start and goal[1] < found[1]
-    if (found is None or base in ("production", "exports") or (nearer and base == "capacity")) and _is_target(
-        sentence, number.start, figure.end, fence
-    ):
-        return "target"
-    return base
-
-
-def _capacity_of(folded: str, start: int, end: int, fence: tuple[int, int]) -> bool:
-    """ "Capacity for producing crude is 450,000 b/d", "the 645,000 bpd capacity": capacity is the head of the phrase."""
-    head = re.search(r"(?:capacit|capacidad|мощност)[^.;:,]{0,110}$", folded[fence[0] : start])
-    return head is not None or bool(re.match(r"[ -](?:of )?(?:[^\W\d_]+ )?(?:capacity|de capacidad)", folded[end:]))
-
-
-_PLANT = re.compile(r"refiner|refinar|upgrader|mejorador|blending")
-"""A plant named behind the figure says nothing of its capacity: "450,000 once the upgrader is there"."""
-_NOW = re.compile(
-    r"present|current|actual|now\b|ahora|hoy|today|сейчас|ныне|сегодня|atual|agora|hoje|forecast|prevision|pronostic|прогноз|estimat"
-)
-
-
-def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int]) -> bool:
-    """A word of planning before the figure in its clause, with no word of the present between."""
-    folded = sentence.folded
-    for cue in reversed([m for m in sentence.measures if m.name == "target"]):
-        gap = folded[cue.end : start]
-        if 0 <= start - cue.end <= 130:
-            crossed = re.search(r"[;:]|\. |, (?:pero|but|although|while|mas|но|а|after|tras|when)|equals", gap)
-            return not crossed and not _NOW.search(gap)
-    return folded[end - 1] != "." and bool(_SET_BEHIND.match(folded, end))
-
-
-_SET_BEHIND = re.compile(
-    r"[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)|[^.;,]{0,40}\b(?:that|which|que|котор[а-я]+)\b[^.;,\d]{0,40}"
-    r"\b(?:set as|had (?:set|promised|pledged|planned|targeted)|promised|as (?:its|a|their) (?:goal|target)|prometi[a-z]+|promet[a-z]+|se fijo"
-    r"|se propuso|habia (?:fijado|ofrecido)|fixou|мечта[а-я]+|обеща[а-я]+|планирова[а-я]+)"
-)
-"""Behind the figure: "the million that had been promised", "the 1-million-bpd mark it had set as its goal"."""
-
-
-def _of_a_plant(sentence: Sentence, start: int) -> bool:
-    """ "Amuay ran at 41% of its 310,000 bpd": what a plant has of its own is its capacity."""
-    plants = any(p.kind == "plant" and p.end - sentence.start <= start for p in sentence.places)
-    return (
-        plants
-        and bool(
-            re.search(
-                r"(?:\bits|\bsus?|\bsuas?|\bde|его|ее) (?:nominal |nameplate |installed )?$",
-                sentence.folded[max(0, start - 24) : start],
-            )
-        )
-        and bool(
-            re.search(r"(?:%|percent|por ciento|por cento)[^.;]{0,12}$", sentence.folded[max(0, start - 40) : start])
-        )
-    )

@@ -97,7 +97,8 @@ def _comparative() -> re.Pattern[str]:
         r" ?(?:-|per day |bpd |barrels )?(?:"
         r"(?:more|less|fewer|higher|lower|above|below|up|down) ?(?:than\b|in\b|from\b|on\b|the\b|that\b|compared|year|what|month|[.,;:)]|$)|(?:short|shy|ahead) of\b"
         r"|(?:above|below) (?:last|its|their|january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d)\b"
-        r"|(?:mas|menos|mais|больше|меньше|выше|ниже)(?:,? (?:que|do que|del|de lo|em relacao|чем|con respecto|en comparacion"
+        r"|(?:larger|smaller|greater|bigger|weaker) than\b|(?:mayor|menor|superior|inferior|maior)(?:es)? (?:que|do que|al?|aos?)\b|(?:больше|меньше|выше|ниже)(?![^\W_])"
+        r"|(?:mas|menos|mais)(?:,? (?:que|do que|del|de lo|em relacao|чем|con respecto|en comparacion"
         r"|frente|respecto|a lo)|[.,]|$)|(?:por debajo|por encima|abaixo|acima) d"
         r"|(?:(?:year-on-year|monthly|daily|annual|production|output|month-on-month|crude|net) )?"
         r"(?:drop|decline|fall|increase|rise|cut|reduction|loss|gain|decrease|hike|boost|jump|slump|plunge)\b)"
@@ -124,7 +125,7 @@ def nearest(found: list[Cue], start: int, end: int) -> tuple[Cue, int] | None:
 
 
 _PART_OF_IT = re.compile(
-    r" ?(?:of what\b|of (?:that|this|it)(?=[.,;)]|$| and | in )|de (?:lo que|ello|ella|eso|esto)\b|d(?:o que|isso|isto|ele|ela)\b|(?:от )?того, что|от (?:этого|него|нее)\b|share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
+    r" ?(?:of (?:what|everything|all)\b|de (?:todo|tudo) (?:lo|o) que\b|of (?:that|this|it)(?=[.,;)]|$| and | in )|de (?:lo que|ello|ella|eso|esto)\b|d(?:o que|isso|isto|ele|ela)\b|(?:от )?того, что|от (?:этого|него|нее)\b|share of|capacity|utili[sz]ation|de su capacidad|(?:of|de|do|da|del|от) (?:(?:the|el|la|o|a|its|that|ese|este|esa|esta|essa|this|these|those|общего|этого|всего) )?"
     r"(?:total\b|overall|whole\b|conjunto|объема|volumen\b|ella\b|ellas\b|них\b|нее\b|ela\b|its \d|sus \d|su capac)"
     r"|(?:(?:of it|of them|of which) )?(?:went|goes|going|go|headed|heads|flowed|ended up|was shipped|were shipped|was sent|were sent|is sent|tuvo como destino|tuvieron como destino|se destino|fue a|fueron a|va a|van a"
     r"|foi para|foram para|vai para|teve como destino|ушл[оаи]|уходит|пришл[оаи]сь|приходится|направ[а-я]+|достал[оаи]сь)(?![^\W_]))"

@@ -11,7 +11,7 @@ from pactline.reading.oil_units import Measured
 from pactline.reading.oil_words import Cue, FigureWords
 from pactline.reading.periods import Period
 
-CARRY = 3
+CARRY = 5
 """Sentences through which a unit, a measure, a period or a subject is carried on."""
 
 STANDING = ("capacity", "reserves", "share", "target")

@@ -135,7 +135,9 @@ def settled(period: Period | None, carried: str | None, published: str | None) -
     """The date itself; without a period the one carried from the text before, else the publication's year: no word tells the month."""
     if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
-    if carried is not None and (published is None or int(published[:4]) - LONG_AGO < int(carried[:4]) <= int(published[:4])):
+    if carried is not None and (
+        published is None or int(published[:4]) - LONG_AGO < int(carried[:4]) <= int(published[:4])
+    ):
         return carried
     if published is None:
         return None
