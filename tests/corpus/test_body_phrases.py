@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pactline.corpus.body_credits import credited
 from pactline.corpus.body_lines import look
-from pactline.corpus.body_phrases import clutter_phrases, credited
+from pactline.corpus.body_phrases import clutter_phrases
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pactline.corpus.body import layout
@@ -10,9 +9,9 @@ from pactline.corpus.dating import date_article
 from pactline.corpus.entry import shown
 from pactline.corpus.language import language_of
 from pactline.corpus.wire import wire_agency
+from pactline.corpus.word_counts import runs_of_words
 from pactline.record.article import Article, Document, content_hash
 
-WORD = re.compile(r"\w+")
 CREDITS = frozenset({"title", "byline", "source-line", "agency-credit", "trailing-lines", "timestamp"})
 """Clutter in which a line may credit an agency; captions, headlines and comments credit others."""
 
@@ -55,7 +54,7 @@ def _lay_out(article: Article, document: Document, events: Sequence[dict[str, st
     page = layout(text, title=document.title)
     article.body_spans, article.clutter, article.title = page.body_spans, page.clutter, page.title
     body = article.body
-    article.words = len(WORD.findall(body))
+    article.words = runs_of_words(body)
     article.language = language_of(body or text, declared=document.language)
     around = [text[start:end] for start, end, kind in page.clutter if kind in CREDITS and end - start < LONGEST_CREDIT]
     article.wire = wire_agency(body, around)

@@ -12,8 +12,8 @@ _AGE = re.compile(
     r"|\d{1,3} (?:dakika|saat|gün|hafta|ay|yıl) önce|\d{1,3} ?(?:分钟|小时|天)前|منذ \d{1,3} \w{2,8})$"
 )
 _DIGIT = re.compile(r"\d")
-_LENGTH = 18
-"""Characters at the end of a text in which the digits of any age stand."""
+_LENGTH = 20
+"""Characters at the end of a text in which any age stands."""
 
 
 def age(plain: str) -> re.Match[str] | None:
@@ -22,4 +22,5 @@ def age(plain: str) -> re.Match[str] | None:
     >>> [bool(age(said)) for said in ("posted 3 hours ago", "the 24 jets left hours ago", "hace 12 minutos")]
     [True, False, True]
     """
-    return _AGE.search(plain) if _DIGIT.search(plain, len(plain) - _LENGTH) else None
+    begins = len(plain) - _LENGTH
+    return _AGE.search(plain, begins) if _DIGIT.search(plain, begins) else None

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from pactline.corpus.body_phrases import SIGNED_DAY, begins_part
+from pactline.corpus.body_credits import SIGNED_DAY
+from pactline.corpus.body_phrases import begins_part
 from pactline.record.article import Span
 
 FLAT = 600

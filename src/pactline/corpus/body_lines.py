@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pactline.corpus.body_ages import age
+from pactline.corpus.body_credits import SIGNED_DAY
 from pactline.corpus.body_flat import breaks, cuts
-from pactline.corpus.body_phrases import SIGNED_DAY, label, menu, one_line, part_begun
+from pactline.corpus.body_phrases import label, menu, one_line, part_begun
 from pactline.corpus.dating_words import date_words, fold
+from pactline.corpus.word_counts import words_with_letters
 
 SENTENCE_END = re.compile(r"""[.!?…。؟]["'”’»)\]*]{0,4}$|[:;,]["”»]$|\[(?:…|\.\.\.)\]$""")
 SENTENCE_INSIDE = re.compile(r"""[^\W\d_]{4}[.!?]["'”’»)]{0,2} ["'“‘«¿¡(]{0,2}[^\W\d_]{2}""")
@@ -194,7 +196,7 @@ def _count(line: str) -> int:
     sample = line[:COUNTED_CHARACTERS]
     if not sample.isascii() and len(DENSE.findall(sample)) > len(sample) / 3:
         return len(line) // CJK_CHARACTERS_PER_WORD
-    words = len(WORD.findall(sample))
+    words = words_with_letters(sample)
     return words * len(line) // len(sample) if len(line) > len(sample) else words
 
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pactline.corpus.body_ages import age
+from pactline.corpus.body_credits import SIGNED_DAY
 from pactline.corpus.body_lines import Line, nickname
-from pactline.corpus.body_phrases import APPEALS, CLOCK, SIGNED_DAY, speaks_of_itself
+from pactline.corpus.body_phrases import APPEALS, CLOCK, speaks_of_itself
 
 LITTLE_PROSE = 250
 """Characters above a label that are too few for an article that is said to end there."""

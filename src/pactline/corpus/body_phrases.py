@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from typing import Any
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pactline.corpus.body_ages import age
+from pactline.corpus.body_credits import credited, signed
 from pactline.corpus.body_notes import film, notice
 
 BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
@@ -49,7 +54,6 @@ PART_NAME = re.compile(
     r"|^(?:другие|последние|главные|свежие|популярные|еще|ещё) (?:\w+ ){0,2}(?:новости|статьи|материалы|публикации)$"
 )
 COMMENTER = re.compile(r"^[^\n:.!?]{1,40}? (?:said|dijo|disse|says|пишет)(?:\.{3}|…)$")
-CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|LA|E|Y|VIA)$")
 END_MARK = re.compile(r"(?:#{2,5}|[-–—] ?(?:30|0|end|ends|fin) ?[-–—]|\(ends?\)|\(fin\))$")
 """What a press service writes under a story."""
 
@@ -59,12 +63,6 @@ READ_ALSO = re.compile(
     r"(?:[^:\n]{0,16}\b)?(?:leer|lea|lee|ler|leia|read|see|watch|view|читайте|читать|смотрите|lire|lesen|leggi)\b[^:.\n]{0,14}:\s"
 )
 """Another article named in the middle of one: `Ud. puede leer también: ...`."""
-
-SIGNED_DAY = re.compile(
-    r"(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.?(?: de)? [^\W\d_]{3,12},?(?: del?)? |\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d{2}\b"
-)
-MOST_SIGNED = 80
-"""Characters before the day in a line that signs an article."""
 
 CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}\b")
 TWEET = re.compile(r"pic\.twitter\.com/\w|^[—–-]{1,2} ?[^\n]{1,60}\(@\w{2,30}\)")
@@ -108,7 +106,15 @@ def _phrases_held(kind: str) -> tuple[str, ...]:
     return tuple(clutter_phrases()["holds"][kind]["phrases"])
 
 
+@cache
+def _finds_held(kind: str) -> Callable[[bytes], list[Any]]:
+    held = [phrase.encode() for phrase in _phrases_held(kind)]
+    return BytesAhoCorasick(held, implementation=Implementation.DFA).find_matches_as_indexes
+
+
 def _holds(kind: str, plain: str) -> bool:
+    if not _finds_held(kind)(plain.encode(errors="replace")):
+        return False
     return any(phrase in plain and _at_word(phrase, plain) for phrase in _phrases_held(kind))
 
 
@@ -242,13 +248,13 @@ def _tells_news(plain: str, kind: str, words: int) -> bool:
 
 
 def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
-    if TWEET.search(line[-CAPTION_TAIL:]) and words <= CAPTION_WORDS:
+    if words <= CAPTION_WORDS and TWEET.search(line[-CAPTION_TAIL:]):
         return "embedded-post"
     if not prose and words <= ONE_LINE_WORDS and READ_ALSO.match(plain):
         return "headline-list"
     if words <= LABEL_WORDS * 2 and signed(line):
         return "source-line"
-    if words <= ONE_LINE_WORDS and EMAIL.search(line):
+    if words <= ONE_LINE_WORDS and "@" in line and EMAIL.search(line):
         return "source-line"
     if words <= CREDIT_WORDS and credited(line):
         return "caption"
@@ -263,38 +269,3 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
     if words <= HELD_WORDS and _holds("page-furniture", plain):
         return "page-furniture"
     return "headline-list" if words <= HELD_WORDS and not prose and age(plain[-30:]) else ""
-
-
-def signed(line: str) -> bool:
-    """Whether a line names a paper and the day it printed the article, and says nothing else.
-
-    >>> signed("— Energy Caribbean newsletter, December 17, 2017. Unsubscribe here."), signed("Petroleum Review, 5 May 2019")
-    (True, True)
-    >>> signed("The contract was signed on 5 May 2019.")
-    False
-    """
-    found = SIGNED_DAY.search(line)
-    if not found or found.start() > MOST_SIGNED or len(line) - found.end() > MOST_SIGNED // 2:
-        return False
-    before = line[: found.start()].rstrip(" ,(–—-|•")
-    names = re.sub(r"^[—–]{1,2} ?", "", before)
-    capital = [word[0].isupper() for word in re.findall(r"[^\W\d_][\w.&'’-]{2,}", names)]
-    return bool(capital) and (
-        names != before or (sum(capital) >= len(capital) > 1 and not line[found.end() :].strip(" .)"))
-    )
-
-
-def credited(line: str) -> bool:
-    """Whether a line ends, after a sentence, in the capitals of a photographer or agency.
-
-    >>> credited("A ship enters the port of La Guaira.LUIS ACOSTA/AFP/GETTY IMAGES")
-    True
-    >>> credited("The minister spoke in Moscow about the S-300 and about OPEC.")
-    False
-    """
-    tail = line[-80:].rstrip(")")
-    if not (tail[-1:].isupper() or tail.endswith(".")):
-        return False
-    at = max(tail.rfind(mark) for mark in ".!?|")
-    credit = re.split(r"[ /,]+", tail[at + 1 :].strip()) if at > 0 else []
-    return len(credit) > 1 and all(CAPITALS.fullmatch(word) for word in credit) and not line.isupper()

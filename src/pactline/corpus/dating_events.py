@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from pactline.corpus.dating_words import date_words, fold
 from pactline.record.dates import precision
@@ -106,7 +106,7 @@ def _index(rows: Rows) -> EventIndex:
 
 
 def _automaton(words: Sequence[str], kind: MatchKind) -> AhoCorasick:
-    return AhoCorasick(words or ["\x00"], matchkind=kind)
+    return AhoCorasick(words or ["\x00"], matchkind=kind, implementation=Implementation.DFA)
 
 
 class _SameRows(tuple[dict[str, str], ...]):

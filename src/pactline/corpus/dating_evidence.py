@@ -17,7 +17,8 @@ from pactline.record.dates import add_months, partial, weekday
 
 _WORD = re.compile(r"[^\W\d_]{4,14}(?:-feira)?|\b(?:mon|tue|wed|thu|fri|sat|sun)(?=\.)")
 _ORDINAL_DAYS = frozenset({"segunda", "terca", "quarta", "quinta", "sexta"})  # without -feira also second, third, ...
-_YEAR = re.compile(r"(?<![\d.,$€£/\-])((?:19|20)\d{2})(?![\d/]|[.,]\d|-\d|\s?%)")
+_YEAR = re.compile(r"((?:1(?<![\d.,$€£/\-]1)9|2(?<![\d.,$€£/\-]2)0)\d{2})(?![\d/]|[.,]\d|-\d|\s?%)")
+"""Written so that it begins with a figure: whatever else stands in a text is passed over at once."""
 _WEEKDAY_AND_DAY = re.compile(r"([^\W\d_]{4,14}(?:-feira)?)\s?\((\d{1,2})\)")
 _DAY_IN_BRACKETS = re.compile(r"\(\d{1,2}\)")
 _SENTENCE = 160  # characters before a year that may belong to its sentence

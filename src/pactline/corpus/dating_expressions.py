@@ -23,6 +23,10 @@ _DAY_FIRST = re.compile(
     + _TAIL_YEAR,
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th|er|º|ª|°)?(?:\.\s?|[\s\-/]\s?)(?:(?:de|of|del|d')\s)?\Z", re.IGNORECASE
+)
+"""The beginning of _DAY_FIRST, up to the month."""
 _MONTH_FIRST = re.compile(
     r"\b([^\W\d_]{3,40}+)\.?(?:\s{1,2}|-)(\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d|%)(?:[-–]\d{1,2}(?!\d))?(?:(?:\s?[,،.]\s?|\s)(?:(?:of|de|del)\s)?"
     + _COUNTED
@@ -33,12 +37,14 @@ _YEAR_FIRST = re.compile(r"(?<![\d/.\-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)
 _NUMERIC = re.compile(r"(?<![\d/.\-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)")
 _SHORT = re.compile(r"(?<![\d/.,:\-])(\d{2}|\d)([-/.])(\d{1,2})\2(\d{2})(?![\d/\-]|[.,]\d|\s?%)")
 _GLUED = re.compile(r"(?<!\w)(\d{2})([A-Z]{3})((?:19|20)\d{2})(?!\w)")
+_FIGURES = re.compile(r"\d(?:[-/.]\d{1,2}[-/.]\d|[A-Z]{3}[12])")
 _SEPARATED, _GLUE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d"), re.compile(r"\d[A-Z]{3}[12]")
 """What any date in figures, and any glued one, has in it."""
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
-_AROUND = 80
-"""Characters around a month's name in which all of a date stands."""
+_DIGIT = re.compile(r"\d")
+_BEFORE, _BEHIND = 24, 12
+"""Characters before the month's name in which a day stands, with the word it ends; characters behind it for a day or year."""
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+(?:-feira)?)['.]?[\s,/]*(?:the\s|le\s|el\s|día\s|dia\s|\()?$")
 _WEEKDAY_AFTER = re.compile(r"[\s,/]*\(?([^\W\d_]+(?:-feira)?)")
@@ -102,19 +108,18 @@ def year_of_digits(digits: str | None) -> int | None:
     return int(digits) + (0 if len(digits) > 2 else 1900 if int(digits) >= PIVOT else 2000)
 
 
-def _passages(folded: str) -> Iterator[tuple[int, int]]:
-    """Where a word that ends like a month's name stands, with all that a date can hold around it; apart from one another."""
-    start = end = 0
+def _month_words(folded: str) -> Iterator[int]:
+    """Where a word begins that ends like a month's name and stands near a figure."""
+    known = -1
     for _, first, last in _month_names().find_matches_as_indexes(folded):
-        if folded[last : last + 1].isalpha():
+        if folded[last : last + 1].isalpha() or not _DIGIT.search(folded, first - _BEFORE, last + _BEHIND):
             continue
-        if first - _AROUND > end:
-            if end:
-                yield start, end
-            start = first - _AROUND
-        end = last + _AROUND
-    if end:
-        yield start, end
+        start = first
+        while start and folded[start - 1].isalpha():
+            start -= 1
+        if start > known:
+            yield start
+            known = start
 
 
 @cache
@@ -124,15 +129,16 @@ def _month_names() -> AhoCorasick:
     return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
-def _day_first(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
-    for m in _DAY_FIRST.finditer(text, *passage):
+def _day_first(text: str, language: str | None, at: int) -> Iterator[Expression]:
+    day = _DAY_BEFORE.search(text, at - _BEFORE, at)
+    if day and (m := _DAY_FIRST.match(text, day.start())):
         month = month_of(m[2], language, has_year=bool(m[3] or m[4]))
         if month:
             yield Expression(m.start(), m.end(), year_of_digits(m[3] or m[4]), month, int(m[1]), short=bool(m[4]))
 
 
-def _month_first(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
-    for m in _MONTH_FIRST.finditer(text, *passage):
+def _month_first(text: str, language: str | None, at: int) -> Iterator[Expression]:
+    if m := _MONTH_FIRST.match(text, at):
         month = month_of(m[1], language, has_year=bool(m[3]))
         if month:
             yield Expression(m.start(), m.end(), year_of_digits(m[3]), month, int(m[2]))
@@ -191,8 +197,8 @@ def _chinese(text: str, language: str | None) -> Iterator[Expression]:
         yield Expression(m.start(), m.end(), year_of_digits(m[1]), int(m[2]), int(m[3]))
 
 
-def _month_year(text: str, language: str | None, passage: tuple[int, int]) -> Iterator[Expression]:
-    for m in _MONTH_YEAR.finditer(text, *passage):
+def _month_year(text: str, language: str | None, at: int) -> Iterator[Expression]:
+    if m := _MONTH_YEAR.match(text, at):
         month = month_of(m[1], language, has_year=True)
         if month and FIRST_YEAR <= int(m[2]) <= LAST_YEAR:
             yield Expression(m.start(), m.end(), int(m[2]), month, None)
@@ -221,11 +227,12 @@ def all_expressions(text: str, language: str | None = None, *, folded: str | Non
     >>> [e.date for e in all_expressions("Sept. 27, 2007 and 15 августа, 2019, not 24 Su-30")]
     ['2007-09-27', '2019-08-15']
     """
-    finders = [*(_BY_SIGNS if _SEPARATED.search(text) else ())]
-    finders += [_glued] if _GLUE.search(text) else []
+    finders = []
+    if _FIGURES.search(text):
+        finders += [*(_BY_SIGNS if _SEPARATED.search(text) else ()), *([_glued] if _GLUE.search(text) else ())]
     finders += [_chinese] if "月" in text else []
-    passages = list(_passages(fold(text) if folded is None else folded))
-    raw = [e for finder in _BY_MONTHS for passage in passages for e in finder(text, language, passage)]
+    months = list(_month_words(fold(text) if folded is None else folded))
+    raw = [e for finder in _BY_MONTHS for at in months for e in finder(text, language, at)]
     raw += [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]
     return _without_overlaps(sorted(raw, key=lambda e: (-_fullness(e), e.start, -e.end)), text)
 

@@ -20,6 +20,8 @@ _PROSE_LENGTH, _PROSE_WORDS = 90, 12
 _SENTENCE_WORDS = 6
 _CHINESE, _CHINESE_HEADLINE, _CHINESE_PROSE = re.compile("[\u4e00-\u9fff]"), 8, 30
 _SENTENCE_END = re.compile(r"\w{2}[\"»”)]?[.!?…](?:\s|$|[\"»”)])|[。！？]")
+_ENDING = 6
+"""Characters at the end of a line in which its last sentence mostly ends."""
 _POST = re.compile(r"\(@\w|twitter\.com|t\.co/|x\.com/|pic\.twitter|^\s*[—–-]\s[^@]{0,80}@\w")
 _BYLINE_LENGTH = 60
 _WRITTEN_BY = frozenset(
@@ -132,7 +134,7 @@ def _lines(text: str) -> tuple[Span, ...]:
 def _is_prose(line: str) -> bool:
     spaced = len(line) >= _PROSE_LENGTH and line.count(" ") >= _PROSE_WORDS
     long_enough = spaced or len(_CHINESE.findall(line[:200])) >= _CHINESE_PROSE
-    return long_enough and bool(_SENTENCE_END.search(line))
+    return long_enough and bool(_SENTENCE_END.search(line, len(line) - _ENDING) or _SENTENCE_END.search(line))
 
 
 def _tells(line: str) -> bool:

@@ -12,6 +12,9 @@ from lingua import Language, LanguageDetector, LanguageDetectorBuilder
 BEGINNING = 400
 """Characters read: more adds time and no certainty on news prose."""
 
+LOOKS = 4
+"""Times the beginning in which small words are counted where the beginning alone leaves it open."""
+
 LEAST_LETTERS = 12
 
 SURE_LETTERS = 120
@@ -46,16 +49,29 @@ def _sure_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(own) for language, own in words["sure"].items()}
 
 
-def _by_small_words(beginning: str) -> str | None:
-    """The one language with rules whose small words stand in a beginning, and no other's; None where that is not plain."""
+def _by_small_words(text: str) -> str | None:
+    """The one language with rules whose small words stand in a text's beginning, and no other's; None where that is not plain.
+
+    Where the beginning is not quite sure of a language, more of the text may be.
+    """
+    first, sure = _told_by_small_words(text[:BEGINNING])
+    if first and not sure:
+        further, sure = _told_by_small_words(text[: BEGINNING * LOOKS])
+        first = first if further == first else None
+    return first if sure else None
+
+
+def _told_by_small_words(beginning: str) -> tuple[str | None, bool]:
+    """The language most of whose small words stand there, where they outnumber all others', and whether that is plain."""
     folded = beginning.lower()
     words = set(_WORD.findall(folded))
     counts = {language: len(words & own) for language, own in _sure_words().items()}
     first, second = sorted(counts, key=lambda language: -counts[language])[:2]
     plain = counts[first] >= SURE_WORDS and counts[first] >= SURE_WORDS + 2 * counts[second]
-    if not plain or (first == "ru" and ("ы" not in folded or _OTHER_CYRILLIC.search(folded))):
-        return None
-    return first
+    if first == "ru" and _OTHER_CYRILLIC.search(folded):
+        return None, False
+    plain = plain and (first != "ru" or "ы" in folded)
+    return (first, plain) if counts[first] > max(1, counts[second]) else (None, False)
 
 
 def language_of(text: str, *, declared: str | None = None) -> str | None:
@@ -74,7 +90,7 @@ def language_of(text: str, *, declared: str | None = None) -> str | None:
     code = _CODE.match(declared.strip()) if declared else None
     if letters < LEAST_LETTERS or (code and letters < SURE_LETTERS):
         return code[0].lower() if code else None
-    if sure := _by_small_words(beginning):
+    if sure := _by_small_words(text):
         return sure
     found = _detector().detect_language_of(beginning.encode("utf-8", "replace").decode())
     return found.iso_code_639_1.name.lower() if found is not None else None

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from pactline.corpus.body_credits import SIGNED_DAY
 from pactline.corpus.body_lines import SENTENCE_END
-from pactline.corpus.body_phrases import SIGNED_DAY
 from pactline.corpus.dating_words import date_words, fold
 from pactline.corpus.encodings import settle
 from pactline.corpus.page_metadata import MOST_DATE_LENGTH

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pactline.record.topic import read_rows
 
@@ -32,6 +35,8 @@ REPORTING = re.compile(
     r"\((?:reportagem|por) [^()]{3,200}edição|thomson reuters trust principles|los principios thomson reuters",
     re.IGNORECASE,
 )
+EDITED = ("editing by", "editado", "edição", "thomson reuters")
+"""What every one of these notes holds."""
 THANKS = (
     r"(?:(?:with|com|con)\s(?:inputs?|information|agency inputs|informaç(?:ão|ões)|información|informaciones|datos|dados)"
     r"\s(?:from|de|da|do|del)|по (?:материалам|сообщению|данным)|с использованием материалов)"
@@ -109,7 +114,18 @@ def wire_agency(body: str, around: Iterable[str] = ()) -> str | None:
     )
 
 
+@cache
+def _any_name() -> Callable[[bytes], list[Any]]:
+    """Finds the names of agencies, as parts of longer words, too: where none stands nothing is credited."""
+    names = {*_agencies(), *(name.upper() for name in _agencies() if len(name) > 5)}
+    return BytesAhoCorasick(
+        [name.encode() for name in sorted(names)], implementation=Implementation.DFA
+    ).find_matches_as_indexes
+
+
 def _in_dateline(beginning: str) -> str | None:
+    if not _any_name()(beginning.encode(errors="replace")):
+        return None
     for pattern in _datelines():
         match = pattern.search(beginning)
         if match and _place_and_day(beginning[: match.start()]):
@@ -130,9 +146,14 @@ def _place_and_day(prefix: str) -> bool:
 def _in_lines(lines: Iterable[str]) -> str | None:
     for line in lines:
         line = line.strip()
-        if len(line) > LINE or PHOTO.search(line) or PHOTOGRAPHER.search(line):
+        if (
+            len(line) > LINE
+            or not (_any_name()(line.encode(errors="replace")) or _reported(line))
+            or PHOTO.search(line)
+            or PHOTOGRAPHER.search(line)
+        ):
             continue
-        if REPORTING.search(line):
+        if _reported(line):
             return "Reuters"
         for pattern in _credit_lines():
             if match := pattern.search(line):
@@ -140,8 +161,14 @@ def _in_lines(lines: Iterable[str]) -> str | None:
     return None
 
 
+def _reported(text: str) -> bool:
+    """Whether Reuters names who reported and edited the story, or its principles."""
+    small = text.lower()
+    return any(words in small for words in EDITED) and bool(REPORTING.search(text))
+
+
 def _at_end(ending: str) -> str | None:
-    if REPORTING.search(ending):
+    if _reported(ending):
         return "Reuters"
     last = ending.rsplit("\n", 1)[-1]
     match = None if PHOTO.search(last[-60:]) else _ending().search(ending)
