@@ -87,6 +87,7 @@ def page_of(study):
         figures_deals,
         figures_oil,
         figures_oil_panels,
+        figures_outlets,
         figures_together,
         page,
         tables_deals,
@@ -96,7 +97,7 @@ def page_of(study):
     makers = {
         "corpus": [figures_coverage.coverage, figures_corpus.corpus_words, figures_corpus.load_report, figures_corpus.dates_found,
                    figures_corpus.dates_refused, figures_corpus.left_out, figures_attention.outside],
-        "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_attention.by_outlet(s, outlets(s.mentions, s.articles)), figures_together.together, figures_actors.forms],
+        "actors": [figures_actors.over_time, figures_actors.actors_words, figures_attention.shares, lambda s: figures_outlets.by_outlet(s, outlets(s.mentions, s.articles)), figures_together.together, figures_actors.forms],
         "arms-deals": [figures_deals.deals_over_time, figures_deals.deals_words, figures_deals.categories, tables_deals.deals_table,
                        tables_deals.register_table, tables_deals.apart],
         "oil-output": [figures_oil.output_over_time, tables_oil.oil_words, tables_oil.checks_table, figures_oil_panels.other_measures, tables_oil.figures_table],

@@ -2,8 +2,7 @@
 
 from lxml import html as parser
 
-from pactline.findings.timeline import outlets
-from pactline.report.figures_attention import by_outlet, outside, shares
+from pactline.report.figures_attention import outside, shares
 from pactline.report.figures_corpus import left_out, outlet_of, title_of, titled
 from pactline.report.tables import each
 
@@ -29,20 +28,6 @@ def test_the_fullest_periods_are_shown_where_there_are_many():
     assert len(head) == 13
     assert head[-1] == "2019"
     assert "timelines.csv" in shares(study).html
-
-
-def test_outlets_are_compared_where_two_are_known():
-    study = study_of([article(1, outlet="A", words=100), article(2, outlet="B", words=1000), article(3, outlet=None)],
-                     [mention(), mention("x2"), mention("x3")])  # fmt: skip
-    assert cells(by_outlet(study, outlets(study.mentions, study.articles))) == [
-        ["actor", "B", "A"],
-        ["Russia", "1.0 (1)", "10.0 (1)"],
-    ]
-
-
-def test_one_outlet_is_not_compared():
-    study = study_of([article(1), article(2, outlet=None)], [mention(), mention("x2")])
-    assert "cannot be compared" in by_outlet(study, outlets(study.mentions, study.articles)).html
 
 
 def test_an_article_without_title_and_outlet_has_its_first_words_and_no_file_name():

@@ -56,14 +56,14 @@ def test_a_side_is_the_sum_of_its_actors_and_gaps_are_no_silence():
     )
     assert cells(sides_of(study)) == [
         ["side", "2022", "2023", "2024"],
-        ["russia", "–", "no articles", "2.5 (1)"],
-        ["venezuela", "–", "no articles", "2.5 (1)"],
+        ["Russia", "–", "no articles", "2.5 (1)"],
+        ["Venezuela", "–", "no articles", "2.5 (1)"],
     ]
 
 
 def test_an_actor_without_a_side_stands_under_other():
     study = study_of([article(1)], [mention(actor_id="nobody", actor="Nobody")])
-    assert cells(sides_of(study))[1][0] == "other"
+    assert cells(sides_of(study))[1][0] == "others"
 
 
 def test_the_fullest_periods_are_shown_where_there_are_many():

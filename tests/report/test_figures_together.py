@@ -1,5 +1,6 @@
 """The matrix of who is named together, small and large."""
 
+import re
 from types import SimpleNamespace
 
 import pandas as pd
@@ -63,6 +64,11 @@ def test_no_sentence_names_two() -> None:
     assert "No sentence names two" in str(in_a_sentence(study(1), pairs()))
 
 
-def test_pairs_left_out_are_counted() -> None:
+def test_a_cut_table_names_the_file_that_has_all() -> None:
+    html = together(study(60), most=60).html
+    assert re.search(r"50 of [\d,]+ rows; <code>mentions.csv</code> has all", html)
+
+
+def test_the_pairs_of_a_sentence_name_the_file_that_has_all() -> None:
     many = pairs(*((f"actor-{i:02d}", "actor-30", 1, ["x0"]) for i in range(20)))
-    assert "15 of 20 pairs" in str(in_a_sentence(study(40), many))
+    assert "15 of 20 rows; <code>mentions.csv</code> has all" in in_a_sentence(study(40), many).html

@@ -1,4 +1,4 @@
-"""Attention: how much of the words an actor takes up, by period and by outlet, beside the counts."""
+"""Attention: how much of the words an actor takes up by period, beside the counts."""
 
 from __future__ import annotations
 
@@ -18,10 +18,7 @@ from pactline.report.wording import paragraph, said
 
 MOST_ROWS = 12
 MOST_PERIODS = 12
-MOST_OUTLETS = 6
 MOST_OUTSIDE = 15
-UNNAMED = "not named"
-"""Stands for the outlet of articles that name none."""
 
 Cell = Callable[[str, str], str]
 
@@ -53,37 +50,8 @@ def shares(study: Any) -> Fragment:
     return table_block("tab-shares", "share of words", inner)
 
 
-def by_outlet(study: Any, attention: pd.DataFrame) -> Fragment:
-    """Whom each outlet names, where more than one outlet is known.
-
-    attention   columns outlet, actor_id, mentions, words, share, as findings.timeline.outlets gives them
-    """
-    words = {r.outlet: int(r.words) for r in each(attention) if r.outlet != UNNAMED}
-    if len(words) < 2:
-        short = "Fewer than two outlets are named in these articles, so their attention cannot be compared."
-        return table_block("tab-outlets", "attention by outlet", paragraph(short))
-    columns = sorted(words, key=lambda name: (-words[name], name))[:MOST_OUTLETS]
-    held = {(r.actor_id, r.outlet): r for r in each(attention)}
-    outlet = dict(zip(study.articles["article_id"], study.articles["outlet"], strict=True))
-    placed = study.mentions.assign(outlet=[outlet[a] for a in study.mentions["article_id"]])
-
-    def cell(actor: str, name: str) -> str:
-        if (actor, name) not in held:
-            return "–"
-        return _share(
-            held[actor, name], placed[(placed["actor_id"] == actor) & (placed["outlet"] == name)], f"outlet={name}"
-        )
-
-    inner = _attention(
-        "Mentions per thousand words of an outlet, and how many mentions that is", study.mentions, columns, cell
-    )
-    if len(words) > len(columns):
-        inner += '<p class="note">Only the outlets with most words are shown; the tables of mentions and articles have all.</p>'
-    return table_block("tab-outlets", "attention by outlet", inner)
-
-
 def _attention(caption: str, mentions: pd.DataFrame, columns: Sequence[str], cell: Cell) -> str:
-    """Actors against periods or outlets, the most mentioned first."""
+    """Actors against periods, the most mentioned first."""
     order = ranked(mentions)
     rows = [[said(name), *(cell(actor, column) for column in columns)] for actor, name, _ in order[:MOST_ROWS]]
     names = [label(column, 24) for column in columns]
@@ -91,7 +59,7 @@ def _attention(caption: str, mentions: pd.DataFrame, columns: Sequence[str], cel
 
 
 def _share(row: Any, mentions: pd.DataFrame, of: str) -> str:
-    """`2.6 (3)`, or a dash for silence; `of` names the period or outlet whose words it is a share of."""
+    """`2.6 (3)`, or a dash for silence; `of` names the period whose words it is a share of."""
     if mentions.empty:
         return "–"
     return cite(f"{row.share:.1f} ({len(mentions):,})", keys_of(mentions), f"share:{of}")

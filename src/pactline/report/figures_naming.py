@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -50,6 +50,35 @@ def _end(date: Any, own: pd.DataFrame, dates: Mapping[str, Any]) -> str:
     return cite(date_words(date), [article_key(a) for a in dict.fromkeys(then["article_id"])])
 
 
+def side_names(sides: Iterable[str], actors: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    """Sides as a reader says them: the actor of that id or short name, and what follows its name after a hyphen.
+
+    >>> us = {"id": "united-states", "canonical_name": "United States", "aliases_need_care": "US", "type": "state"}
+    >>> side_names(["us", "us-congress", "other", "private-security"], [us])
+    {'us': 'United States', 'us-congress': 'United States: congress', 'other': 'others', 'private-security': 'private security'}
+    """
+    known: dict[str, str] = {}
+    for row in actors:
+        shorts = [
+            a
+            for column in ("aliases_en", "aliases_need_care")
+            for a in (row.get(column) or "").split("|")
+            if a.isupper()
+        ]
+        for name in (row["id"], *(short.lower() for short in shorts)):
+            known.setdefault(name, row["canonical_name"])
+    return {side: _side_name(side, known) for side in sides}
+
+
+def _side_name(side: str, known: Mapping[str, str]) -> str:
+    if side == "other":
+        return "others"
+    if side in known:
+        return known[side]
+    first, _, rest = side.partition("-")
+    return f"{known[first]}: {rest.replace('-', ' ')}" if rest and first in known else side.replace("-", " ")
+
+
 def by_side(study: Any, side_of: Mapping[str, str], attention: pd.DataFrame) -> Fragment:
     """Mentions of each side per thousand words, by period; the periods with most words where there are many.
 
@@ -68,11 +97,11 @@ def by_side(study: Any, side_of: Mapping[str, str], attention: pd.DataFrame) -> 
         side=[side_of.get(a) or "other" for a in mentions["actor_id"]],
         period=[period_of(published[a], study.period) for a in mentions["article_id"]],
     )
-    rows = []
+    rows, names = [], side_names(set(placed["side"]), study.topic.actors)
     for side in placed["side"].value_counts().sort_index().sort_values(ascending=False, kind="stable").index:
         own = placed[placed["side"] == side]
         cells = [_share(held[side, period], own[own["period"] == period]) for period in columns]
-        rows.append([said(side.replace("-", " ")), *cells])
+        rows.append([said(names[side]), *cells])
     inner = table(
         f"Mentions per thousand words, by side and {study.period}, and how many mentions that is",
         ["side", *columns], rows, file="timelines.csv", numeric=columns,

@@ -67,7 +67,7 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
     data = table(
         "Articles that name both", ["actor", "actor, too", "articles"],
         [[said(top[x][1]), said(top[y][1]), cite(f"{len(v):,}", evidence((x, y)), "articles")] for (x, y), v in
-         sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"],
+         sorted(pairs.items(), key=lambda pair: (-len(pair[1]), pair[0])) if v], numeric=["articles"], file="mentions.csv",
     )  # fmt: skip
     inner = figure_block(
         f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most."
@@ -147,7 +147,7 @@ def in_a_sentence(study: Any, pairs: pd.DataFrame) -> Fragment:
         for r in order[:MOST_PAIRS]
     ]  # fmt: skip
     inner = table(
-        "Articles in which one sentence names both", ["actor", "actor, too", "articles"], rows, numeric=["articles"]
+        "Articles in which one sentence names both", ["actor", "actor, too", "articles"], rows, numeric=["articles"],
+        total=len(order), file="mentions.csv",
     )  # fmt: skip
-    rest = f'<p class="note" data-plain="">{len(rows)} of {len(order):,} pairs.</p>' if len(order) > len(rows) else ""
-    return table_block("tab-sentences", "named in one sentence", inner + rest)
+    return table_block("tab-sentences", "named in one sentence", inner)

@@ -13,6 +13,7 @@ from typing import Any
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.collections import Collection
 from matplotlib.figure import Figure
 
 from pactline.report.citing import attributes
@@ -61,8 +62,11 @@ class Canvas:
 
     def link_all(self, artists: Iterable[Any], keys: Sequence[str], says: str, of: str = "") -> None:
         """Make several artists one link, at which the keyboard stops once."""
+        url = f"mark:{len(self.marks)}"
         for artist in artists:
-            artist.set_url(f"mark:{len(self.marks)}")
+            artist.set_url(url)
+            if isinstance(artist, Collection):
+                artist.set_urls([url])  # a single dot is drawn with these and without the other
         self.marks.append((attributes(keys, of), label(says, 160)))
 
     def room_right(self, share: float) -> float:

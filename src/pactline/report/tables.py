@@ -46,7 +46,8 @@ def table(
     body = "".join(_row(row, right, tag) for row, tag in zip(shown, tags, strict=False))
     more = ""
     if total > len(shown):
-        more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows; <code>{escape(file)}</code> has all.</p>'
+        where = f"; <code>{escape(file)}</code> has all" if file else ""
+        more = f'<p class="note" data-plain="">{len(shown)} of {total:,} rows{where}.</p>'
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="{escape(plain(caption))}">{opening}'
         f"<caption><span>{caption}</span></caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{more}"
