@@ -49,7 +49,10 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     states = {
         e.row["country_iso3"]: e.row["canonical_name"] for e in vocabulary.actors.values() if e.row["type"] == "state"
     }
-    thread = Thread(words, main_subject(actors, head, states, vocabulary.topic.settings["pair"][0]))
+    thread = Thread(
+        words,
+        main_subject(actors, head, states, vocabulary.topic.settings["pair"][0], buyers=vocabulary.commodity.buyers),
+    )
     thread.cartel = _CARTEL.search(article.text) is not None
     thread.hit_starts = [hit.start for hit in scan.hits]
     rows: list[Row] = []

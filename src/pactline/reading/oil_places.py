@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -85,11 +85,15 @@ def head_of(article: Article, mentions: list[dict[str, Any]], words: FigureWords
     return Head(tuple(a for a, _ in spans), max(b for _, b in spans), tuple(sorted(named)))
 
 
-def main_subject(hits: list[Hit], head: Head, states: Mapping[str, str], own: str | None = None) -> Subject | None:
+def main_subject(
+    hits: list[Hit], head: Head, states: Mapping[str, str], own: str | None = None, *, buyers: Container[str] = ()
+) -> Subject | None:
     """The country an article is about: the one named most often, the first of a headline counted twice as much.
 
     states  ISO3 -> name of the topic's states, for a country told of by its companies and persons alone
     own     ISO3 of the country the topic follows: counted half as much again unless the headlines begin with other states
+    buyers  ISO3 of countries that buy more than they sell: counted half, or three quarters where a headline names them: the news of oil is of
+            those who make it
     """
     count: Counter[str] = Counter()
     rows: dict[str, tuple[str, str]] = {}
@@ -108,7 +112,8 @@ def main_subject(hits: list[Hit], head: Head, states: Mapping[str, str], own: st
         return None
     first = {state for at, _, state, _ in (*head.named, *told) if at in leading or (at < head.end and not head.named)}
     more = own if own in first or not first else None
-    best = max(count, key=lambda iso: (count[iso] * (1.5 if iso == more else 1), iso))
+    weight = {iso: 1.5 if iso == more else 1.0 if iso not in buyers else 0.75 if iso in first else 0.5 for iso in count}
+    best = max(count, key=lambda iso: (count[iso] * weight[iso], iso))
     name, kind = rows[best]
     if kind != "state" and best not in states:
         return None
