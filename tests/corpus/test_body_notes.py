@@ -99,3 +99,15 @@ def test_a_lead_printed_again_at_the_end_does_not_move_the_beginning():
 def test_forwarded_mail_begins_below_its_rule():
     mail = "Subject: ships\nFrom: a member\n\nComrades, this came over the wire last night, sorry if you have seen it already.\n\n"
     assert "Comrades" not in body(f"{mail}----- Forwarded -----\n\n{STORY['en']}")
+
+
+def test_a_post_is_left_out_with_the_line_that_names_who_posted_it():
+    title, first, second = STORY["en"].strip().split("\n\n")
+    post = "Fair winds to the crews, and thanks for all you do!\n— Navy (@navy) March 1, 2019"
+    assert body(f"{title}\n\n{first}\n{post}\n{second}\n") == first + second
+
+
+def test_a_sentence_above_a_post_on_one_line_stays():
+    title, first, second = STORY["en"].strip().split("\n\n")
+    post = "Fair winds to the crews! pic.twitter.com/abc"
+    assert body(f"{title}\n\n{first}\n{post}\n{second}\n") == first + second

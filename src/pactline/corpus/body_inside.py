@@ -16,6 +16,7 @@ LONGEST_REPEATED = 20_000
 ADVERT = re.compile(
     r"\W{0,4}(?:advertisement|advert|ad|sponsored|publicidad|anuncio|publicidade|anúncio|реклама|publicité|werbung|anzeige|pubblicità|reklam)\b"
 )
+POST_WORDS = 60
 ADVERT_LABEL_WORDS, ADVERT_WORDS = 5, 12
 
 
@@ -30,8 +31,21 @@ def inside(text: str, page: list[Line], *, above: list[Line]) -> list[tuple[Line
         skipped = ("teaser" if line.prose else "headline-list") if skipping else ""
         if i and not skipped and _is_advert(text, page[i - 1], line):
             skipped = "page-furniture"
+        if line.kind == "embedded-post" and found and _is_post(text, found[-1], line):
+            found[-1] = (found[-1][0], line.kind)
         found.append((line, line.kind or ("repeated" if i in again else skipped)))
     return found
+
+
+def _is_post(text: str, above: tuple[Line, str], sender: Line) -> bool:
+    """Whether the line above one that names who posted is the post: `Fair winds! / — Navy (@navy) March 1, 2019`."""
+    line, kind = above
+    return (
+        not kind
+        and line.words <= POST_WORDS
+        and text[sender.start] in "—–-"
+        and "(@" in text[sender.start : sender.end]
+    )
 
 
 def _resumes(text: str, line: Line) -> bool:

@@ -18,7 +18,7 @@ AUTHOR = re.compile(
 
 NAMED = re.compile(
     r"^[\W_]{0,4}(?:(?:Dr|Prof|Col|Gen|Amb)\. ?)?[A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,25}(?: (?:de |da |del |van |von )?(?P<surname>[A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,25})){1,3},? "
-    r"(?:is|was|writes|covers|works|teaches|reports|es|fue|escribe|cubre|é|foi|escreve|cobre|[—–-]|является)\b"
+    r"(?:is|was|writes|covers|works|teaches|reports|es|fue|escribe|cubre|é|foi|escreve|cobre|является|[—–-](?= ))(?!\w)"
 )
 PROFESSION = re.compile(
     r"\b(?:reporter|journalist|correspondent|columnist|editor|fellow|professor|lecturer|researcher|analyst|writer|author of|director of|freelance\w*|"

@@ -16,6 +16,7 @@ from pactline.corpus.encodings import decode, settle
 from pactline.corpus.entry import Refusal
 from pactline.corpus.limits import Limits
 from pactline.corpus.markup import is_hidden, shape, tamed, text_without_tree
+from pactline.corpus.page_block import misses_article
 from pactline.corpus.page_head import dated_lines, head_of
 from pactline.corpus.page_metadata import Metadata, metadata
 from pactline.record.article import Document
@@ -155,12 +156,14 @@ def _without_at_rules(style: str) -> str:
 def _rendered(tree: Any, markup: str, found: Metadata) -> tuple[str, tuple[str, ...]]:
     """Heading, byline and article, and the byline apart; all the page's text where no article is found in it.
 
-    A page that is laid out as a table comes out as a row of cells; it is read line by line instead.
+    A page that is laid out as a table comes out as a row of cells, and of another the teasers are taken for the article: these
+    are read line by line instead.
     """
     article = _extract(tree)
-    if len(article) < SHORT_TEXT or _is_layout(article):
+    unfit = _is_layout(article) or misses_article(tree, article)
+    if len(article) < SHORT_TEXT or unfit:
         seen = text_without_tree(_markup_of(tree) or markup)
-        if len(seen) < 10 * SHORT_TEXT or not article or _is_layout(article):
+        if len(seen) < 10 * SHORT_TEXT or not article or unfit:
             return seen, ()
     head = head_of(tree, article, " | ".join(filter(None, (found.title, tree.findtext(".//title")))) or None)
     heading = found.title = head.heading or found.title
