@@ -60,7 +60,9 @@ def oil_figures(scan: Scan, vocabulary: Vocabulary) -> tuple[list[Row], list[Row
     thread.lead = lead_company(actors, head, thread.main)
     before = 0
     for start, end in _pieces(article.text, scan.sentences):
-        thread.next_sentence(paragraph="\n" in article.text[before:start])
+        thread.next_sentence(
+            paragraph="\n" in article.text[before:start], words=article.text.count(" ", start, end) + 1
+        )
         before = end
         sentence = _sentence(scan, start, end, thread)
         if sentence is not None:

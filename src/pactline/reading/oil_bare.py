@@ -52,10 +52,16 @@ def with_unit(figure: Measured, sentence: Sentence, thread: Thread) -> Measured 
         return None
     kind = _spoken_unit(figure, sentence, thread)
     if kind in _INHERITED:
-        return replace(figure, kind=kind) if figure.value >= SMALLEST_INHERITED else None
+        return replace(figure, kind=kind) if figure.value >= _smallest(figure, sentence) else None
     if kind == "money":
         return _as_money(figure, sentence)
     return _as_flow(figure, sentence, thread) if kind == "flow" else None
+
+
+def _smallest(figure: Measured, sentence: Sentence) -> float:
+    """What a number must reach to take the unit of tonnes or barrels before it: no thousandth of them."""
+    before = [f for f in sentence.figures if f.kind in _INHERITED and f.end <= figure.number.start]
+    return max(SMALLEST_INHERITED, before[-1].value / 1e3 if before else 0.0)
 
 
 def counts_nothing(sentence: Sentence, end: int) -> bool:
@@ -151,14 +157,14 @@ def _spoken_unit(figure: Measured, sentence: Sentence, thread: Thread) -> str | 
     kinds = [f for f in sentence.figures if f.kind in ("flow", "mass", "volume", "money")]
     before = [f for f in kinds if f.end <= figure.number.start]
     if before and (before[-1].kind != "money" or before[-1].end + 30 > figure.number.start):
-        return _of_day(before[-1].kind, thread)
+        return _of_day(before[-1].kind, before[-1].value, thread)
     kinds = [f for f in kinds if f.kind != "money"]
-    if thread.age <= CARRY and thread.flow:
-        return "flow"
-    return _of_day(kinds[0].kind, thread) if kinds else None
+    if thread.age <= CARRY and (thread.flow or thread.mass):
+        return "mass" if thread.mass else "flow"
+    return _of_day(kinds[0].kind, kinds[0].value, thread) if kinds else None
 
 
-def _of_day(kind: str, thread: Thread) -> str:
+def _of_day(kind: str, value: float, thread: Thread) -> str:
     """Barrels beside daily figures are daily themselves, and so is the number beside them."""
-    daily = kind == "volume" and thread.words.commodity.limit("daily_below") > 0
+    daily = kind == "volume" and value < thread.words.commodity.limit("daily_below")
     return "flow" if daily and thread.measure != "reserves" else kind

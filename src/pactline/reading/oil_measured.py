@@ -19,7 +19,7 @@ A_DAY = re.compile(
 _PLANT = re.compile(r"refiner|refinar|upgrader|mejorador|blending")
 """A plant named behind the figure says nothing of its capacity: "450,000 once the upgrader is there"."""
 _OF_A_PLANT = re.compile(
-    r"[ -]?(?:[^\W\d_]+ ){0,3}?(?:refinery|refining (?:complex|cent)|blending plant|upgrader|plant\b|pipeline|refinerias?|refinaria)"
+    r"[ -]?(?:(?!(?:by|via|through|from|to|into|at|for|with|por|desde|para|con)\b)[^\W\d_]+ ){0,3}?(?:refinery|refining (?:complex|cent)|blending plant|upgrader|plant\b|pipeline|refinerias?|refinaria)"
 )
 """Behind a figure: "the 190,000 b/d Puerto La Cruz refinery"."""
 
@@ -116,7 +116,8 @@ def _is_target(sentence: Sentence, start: int, end: int, fence: tuple[int, int])
 
 
 _SET_BEHIND = re.compile(
-    r"(?![^.;,]{0,14}\b(?:on|over|above|below|within|under|sobre|dentro)\b)[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)|[^.;,]{0,40}\b(?:that|which|que|котор[а-я]+)\b[^.;,\d]{0,40}"
+    r" (?:that )?(?:it|they|he) (?:was|were|is|are|has been|had been) (?:allotted|granted|allowed|assigned|promised)| que (?:le|les) (?:asign|correspond|otorg|permit)[a-z]+"
+    r"|(?![^.;,]{0,14}\b(?:on|over|above|below|within|under|sobre|dentro)\b)[^.;,]{0,14}\b(?:quota|target|goal|ceiling|cuota|meta|cota|квот)|[^.;,]{0,40}\b(?:that|which|que|котор[а-я]+)\b[^.;,\d]{0,40}"
     r"\b(?:set as|had (?:set|promised|pledged|planned|targeted)|promised|as (?:its|a|their) (?:goal|target)|prometi[a-z]+|promet[a-z]+|se fijo"
     r"|se propuso|habia (?:fijado|ofrecido)|fixou|мечта[а-я]+|обеща[а-я]+|планирова[а-я]+)"
 )

@@ -47,7 +47,9 @@ def refusal(text: str, others: list[Cue], measures: list[Cue], figure: Measured,
         return None
     if name in ("price", "rigs", "cargo") and figure.kind in ("flow", "bare"):
         return None
-    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind in ("volume", "percent")):
+    if name in _ALWAYS or (name in ("stock", "cargo") and figure.kind == "volume"):
+        return REASONS[name]
+    if name == "stock" and figure.kind == "percent":
         return REASONS[name]
     mine = nearest(measures, start, end)
     if mine is not None and mine[1] <= distance:

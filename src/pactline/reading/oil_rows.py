@@ -146,6 +146,8 @@ def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
     elif reading.subject in (thread.lead, thread.main):
         thread.subject_kind = None
     thread.last = reading.change if reading.change.basis == "change" else None
+    if unit != "%":
+        thread.mass = unit in [thread.words.commodity.symbols.get(kind) for kind in ("mass", "mass_year")]
     if unit == thread.words.commodity.symbols.get("flow"):
         thread.flow = True
         thread.flow_value = value if reading.change.basis == "level" else thread.flow_value or value

@@ -82,7 +82,7 @@ _BUYER = re.compile(
     r"(?:destination|buyer|customer|market|took\b|takes\b|received|buys|bought|imported|compr[ao]|recibio|recibe|comprador|destino|mercado|recebeu)"
 )
 """Behind a name that buys: "China was, directly or through intermediaries, the destination of 373,000 b/d"."""
-_JOINED = re.compile(r",? (?:and|y|e|и) |, ")
+_JOINED = re.compile(r"(?:,? (?:and|y|e|и) |, )(?:(?:the|la|el|a|o|su) )?(?:[^\W\d_]{4,} )?", re.IGNORECASE)
 
 
 def _without_joint(found: list[Place], text: str) -> list[Place]:

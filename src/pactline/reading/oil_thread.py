@@ -14,6 +14,8 @@ from pactline.reading.periods import Period
 CARRY = 5
 """Sentences through which a unit, a measure, a period or a subject is carried on."""
 
+SHORTEST = 4
+"""Words of a sentence that counts as one: "5." and "Rigs there: 14." change no subject."""
 STANDING = ("capacity", "reserves", "share", "target")
 """Measures that hold for their own sentence."""
 
@@ -33,6 +35,7 @@ class Thread:
     source: str | None = None
     cartel: bool = True
     flow: bool = False
+    mass: bool = False
     flow_value: float | None = None
     age: int = 99
     anchor: str | None = None
@@ -42,13 +45,14 @@ class Thread:
     hit_starts: list[int] = field(default_factory=list)
     said: dict[tuple[Any, ...], set[str | None]] = field(default_factory=dict)
 
-    def next_sentence(self, *, paragraph: bool) -> None:
+    def next_sentence(self, *, paragraph: bool, words: int) -> None:
         """A sentence ends: what is told of one thing alone is not carried on.
 
         A capacity, reserves or a share say nothing of what the next sentence measures. With a paragraph, the owner spoken of ends
         too: the next one is about what the article is about.
         """
-        self.age, self.subject_age, self.date_age = self.age + 1, self.subject_age + 1, self.date_age + 1
+        told = int(words >= SHORTEST)
+        self.age, self.subject_age, self.date_age = self.age + told, self.subject_age + 1, self.date_age + 1
         if self.age > CARRY:
             self.measure, self.flow, self.date, self.source, self.flow_value = None, False, None, None, None
         if self.measure in STANDING:
