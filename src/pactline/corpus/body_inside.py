@@ -23,7 +23,7 @@ ADVERT_LABEL_WORDS, ADVERT_WORDS = 5, 12
 def inside(text: str, page: list[Line], *, above: list[Line]) -> list[tuple[Line, str]]:
     """The lines between the first and the last of the body, each with the clutter it is or ""."""
     again = _repeated(text, page, above)
-    found = []
+    found: list[tuple[Line, str]] = []
     skipping = forced = False
     for i, line in enumerate(page):
         skipping = line.block or (skipping and (forced or not _resumes(text, line)))
