@@ -34,7 +34,7 @@ from pactline.record.languages import LANGUAGES
 ANSWER = 140
 """Characters after a question in which its answer begins."""
 _NO = re.compile(r"(?<!\w)(?:[“\"«—]\s?(?:No|Não|Нет)\b|(?:No|Não|Нет)[,.!])")
-PART_YEARS = 1
+PART_YEARS = 2
 """Years after which a part that came is told as come, no more as under way."""
 BOUGHT_YEARS = 3
 """Years after which a purchase is told as a thing in hand: most orders of the register were delivered by then."""

@@ -28,6 +28,8 @@ def first_part(words: Words, span: tuple[int, int]) -> bool:
 def part_of_more(words: Words, span: tuple[int, int]) -> bool:
     """`three of its 24 jets`, `quatro dos seis`, `35 машин из 92`, `six so far`: part of what is to come."""
     lower, language = words.lower, words.language
+    if _LAST & set(lower[span[0] : span[1]]):
+        return False
     for at in range(span[0] + 1, span[1] - 1):
         if lower[at] in _PARTITIVE and any(_is_number(word, language) for word in lower[max(0, at - 2) : at]):
             behind = lower[at + 1 : at + 3]

@@ -16,6 +16,10 @@ Entry = tuple[tuple[str, ...], bool, str, str]
 """Words, whether they are an event, name, form."""
 _REMEMBERED = 50_000
 """Words whose entries are kept, as their senses are."""
+PARTED = "~"
+"""In a phrase of the lists: the place of the object that parts it, of APART words at most."""
+APART = 9
+_ENDS = frozenset(";:.!?")
 PASSED = "pass"
 """Name of a phrase that uses words of the lists without telling of a deal (`in order to`, `de acuerdo con`)."""
 _HELPERS = frozenset({"llegar", "chegar", "venir", "vir"})
@@ -151,11 +155,15 @@ def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
     if _only_helps(words, at) or _is_numbered(words, at):
         return None
     behind = words.senses[at + 1] if at + 1 < len(words.senses) else frozenset()
+    entries = _entries_at(words.senses[at], lists.language)
     matches = [
         Cue(at, at + len(phrase), event, name, form)
-        for phrase, event, name, form in _entries_at(words.senses[at], lists.language)
+        for phrase, event, name, form in entries
         if len(phrase) == 1 or (phrase[1] in behind and _stands(words, at, phrase))
     ]
+    parted = next((cue for entry in entries if (cue := _parted_at(words, at, entry)) is not None), None)
+    if parted is not None and all(cue.last <= parted.last for cue in matches):
+        return parted
     if not matches:
         return None
     longest = max(cue.last for cue in matches)
@@ -166,6 +174,23 @@ def _cue_at(words: Words, at: int, lists: Lexicon) -> Cue | None:
     if len(forms) == 1:
         return None if _is_a_noun(words, at, forms) else next(iter(forms.values()))
     return forms[_form(words, at, set(forms))]
+
+
+def _parted_at(words: Words, at: int, entry: Entry) -> Cue | None:
+    """An idiom around its object: `put ~ on the table` in `put its Kfir jets on the table`; the cue is its verb."""
+    phrase, event, name, form = entry
+    if PARTED not in phrase:
+        return None
+    cut = phrase.index(PARTED)
+    head, tail = phrase[:cut], phrase[cut + 1 :]
+    if not _stands(words, at, head):
+        return None
+    for behind in range(at + cut, min(at + cut + APART, len(words.lower))):
+        if words.lower[behind] in _ENDS:
+            return None
+        if tail[0] in words.senses[behind] and _stands(words, behind, tail):
+            return Cue(at, at + cut, event, name, form)
+    return None
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -38,16 +38,18 @@ def _is_covered(told: Told) -> bool:
 
 
 def _tense_of(told: Told) -> str:
-    """Tense of the event; of a noun, that of a verb of coming or giving beside it (`advisers arrived`)."""
+    """Tense of the event; of a noun or a purpose, that of a verb of coming or giving beside it (`advisers arrived`, `flew in
+    to train pilots`)."""
     words, event = told.words, told.event
     tensed = tense(words, event)
-    if tensed != "nominal" or event.name in ("buy", "order", "deal"):
+    purpose = tensed == "infinitive" and event.name in _DOINGS
+    if not purpose and (tensed != "nominal" or event.name in ("buy", "order", "deal")):
         return tensed
     helpers = [cue for cue in told.clause.events if cue.form == "verb" and cue.name in _BESIDE]
     found = [t for t in (tense(words, cue) for cue in helpers) if t in ("past", "present", "progressive", "future")]
     if found:
         return found[0]
-    return _tense_around(told) if event.name in _DOINGS else tensed
+    return _tense_around(told) if event.name in _DOINGS and not purpose else tensed
 
 
 def _tense_around(told: Told) -> str:

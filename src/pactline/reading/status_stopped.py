@@ -101,6 +101,8 @@ def _by_turn(words: Words, kept: Sequence[tuple[Cue, bool]], tensed: str) -> Ver
     if _only_tried(words, turns):
         return Verdict(None, "hypothetical", "stop-wished", "that a deal should be stopped is wished, not done")
     names = {turn.name for turn in turns}
+    if turns and turns[0].name == "forbid" and "deny" not in names:
+        names -= {"cancel"}
     return next((Verdict(status, how, f"turn-{name}") for name, status, how in _STATUSES if name in names), None)
 
 

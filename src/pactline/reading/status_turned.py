@@ -10,9 +10,16 @@ from pactline.reading.tense import tense
 from pactline.reading.verdicts import Told, Verdict
 
 _OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
+_CLOSE = frozenset("close shut cerrar fechar закрыть encerrar".split())
+_PLACES = frozenset({"production", "support", "access", "training"})
+"""Kinds of deal about a plant, a centre, a base."""
 _SIGN = frozenset("sign firmar assinar подписать suscribir".split())
 _IN_FORCE = frozenset({"begin", "agree", "complete", "hold"})
 """What keeps, imposes or extends an embargo: it is in force."""
+_UNDER_WAY = frozenset({"deliver", "give", "come", "arrive", "produce", "service", "train", "learn", "deploy"})
+"""Events that go on as begun where they proceed; any other that proceeds is agreed."""
+_DEALT = frozenset({"buy", "order", "deal", "lend", "pay"})
+"""Events that are agreed, not begun: `Turkey went on with its purchase`."""
 APART = 6
 """Words behind which an event in the past is told for itself, whatever was agreed before."""
 
@@ -28,13 +35,29 @@ def leading_turn(told: Told, left: Sequence[Cue], tensed: str) -> str | None:
     finite = tensed in ("past", "present", "progressive", "future", "conditional")
     leading = _outermost(words, before or ([] if finite else list(left)))
     apart = leading == "agree" and event.first - before[-1].last > APART if before else False
-    if finite and tensed == "past" and (leading == "begin" or apart):
+    if leading == "proceed":
+        return "begin" if frame.name in _UNDER_WAY else "agree"
+    if finite and tensed == "past" and ((leading == "begin" and event.form == "verb") or apart):
         return None
+    verbal = any(turn.name == "begin" and turn.form == "verb" for turn in before)
+    if leading == "begin" and event.form == "noun" and frame.name in _DEALT and verbal:
+        return "agree"
     if leading == "remove" or (frame.name == "embargo" and leading in _IN_FORCE):
         return None
-    if leading == "agree" and frame.kind in ("production", "support") and _opened(words, before):
-        return "complete"
+    if leading == "agree" and frame.kind in _PLACES:
+        return _of_a_place(words, before)
     return leading
+
+
+def _of_a_place(words: Words, before: Sequence[Cue]) -> str:
+    """A plant, a centre or a base that was opened is there, one that opens is under way, one that was closed is no more."""
+    turn = next((turn for turn in before if words.senses[turn.first] & (_OPEN | _CLOSE)), None)
+    if turn is None:
+        return "agree"
+    past = tense(words, turn) == "past"
+    if words.senses[turn.first] & _CLOSE:
+        return "cancel" if past and not words.senses[turn.first] & {"deal"} else "agree"
+    return "complete" if past else "begin"
 
 
 def ahead(words: Words, frame: Frame, left: Sequence[Cue], leading: str) -> Verdict | None:
@@ -63,10 +86,6 @@ def impersonal(words: Words, turn: Cue) -> bool:
     passive = lexicon(words.language).grammar["passive"]
     told = turn.name == "wish" and words.lower[turn.first] == "expected"
     return told and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
-
-
-def _opened(words: Words, turns: Sequence[Cue]) -> bool:
-    return any(words.senses[turn.first] & _OPEN and tense(words, turn) == "past" for turn in turns)
 
 
 def _outermost(words: Words, turns: Sequence[Cue]) -> str | None:
