@@ -11,7 +11,7 @@ import pandas as pd
 from pactline.report.citing import cite
 from pactline.report.figures_actors import keys_of, ranked
 from pactline.report.markup import Fragment, block, label
-from pactline.report.style import BLUE, GRID, MUTED, Canvas, figure_block
+from pactline.report.style import BLUE, GRID, MUTED, Canvas, figure_block, fitted
 from pactline.report.svg import pictures
 from pactline.report.tables import each, table
 from pactline.report.wording import counted, paragraph, said
@@ -19,9 +19,12 @@ from pactline.report.wording import counted, paragraph, said
 MOST_ROWS = 6
 """Actors of the chart, and columns of its table."""
 MOST_OUTLETS = 30
+LETTER = 6.4
+"""Pixels that a letter of middling width takes up in the small print of a chart."""
 UNNAMED = "not named"
 """Stands for the outlet of articles that name none."""
 WHAT = "chart of attention by outlet"
+DOTS = ", a dot for each outlet; its name stands beside the one that names the actor most"
 NO_OUTLET = "No article names its outlet, so that their attention cannot be compared."
 
 
@@ -61,7 +64,7 @@ def by_outlet(study: Any, attention: pd.DataFrame) -> Fragment:
     alt = "Mentions per thousand words. " + " ".join(_row_said(name, cells, actor, shown) for actor, name in top)
     inner = figure_block(
         "fig-outlets", _title(top, cells, shown),
-        "Mentions of an actor per thousand words of an outlet, a dot for each outlet; its name stands beside the one that names the actor most.",
+        "Mentions of an actor per thousand words of an outlet" + (DOTS if len(shown) > 1 else "") + ".",
         pictures("outlets", alt, _strips(top, cells, shown), lambda _: 30 * len(top) + 46,
                  lambda narrow: (122 if narrow else 200, 88 if narrow else 150, 6, 40)),
         notes=[
@@ -94,24 +97,32 @@ def _strips(top: Sequence[tuple[str, str]], cells: Mapping[tuple[str, str], Atte
         ax.set_xlim(0, most)
         ax.set_ylim(len(top) - 0.3, -0.7)
         for tick in _ticks(most):
-            ax.plot([tick, tick], [-0.6, len(top) - 0.4], color=GRID, lw=0.6, zorder=0, clip_on=False)
+            ax.plot([tick, tick], [len(top) - 0.6, len(top) - 0.4], color=MUTED, lw=0.8, zorder=0, clip_on=False)
             canvas.text(tick, len(top) - 0.1, f"{tick:g}", ha="center", fontsize=11.5, color=MUTED, gid="axis")
         under = ax.annotate("mentions per 1,000 words", (0, len(top) - 0.1), (0, -22), textcoords="offset points", fontsize=11.5,
                             color=MUTED, va="center", annotation_clip=False)  # fmt: skip
         under.set_gid("axis")
         for i, (actor, name) in enumerate(top):
-            ax.plot([0, most], [i, i], color=GRID, lw=0.6, zorder=0, clip_on=False)
-            canvas.text(-0.04 * most, i, name, longest=15 if canvas.narrow else 25, ha="right", gid="axis")
             row = sorted((cells[actor, o] for o in outlets if (actor, o) in cells), key=lambda c: (c.share, c.outlet))
+            end = row[-1].share
+            ax.plot([0, end], [i, i], color=GRID, lw=0.6, zorder=0, clip_on=False)
+            canvas.text(-0.04 * most, i, name, longest=15 if canvas.narrow else 25, ha="right", gid="axis")
             for cell in row:
                 dot = ax.scatter([cell.share], [i], s=64, color=BLUE, alpha=0.6, linewidths=0, zorder=3, clip_on=False)
                 canvas.link(
                     dot, cell.keys, f"{cell.actor} in {cell.outlet}: {cell.share:.1f} per thousand words", cell.of
                 )
-            ax.annotate(label(row[-1].outlet, 11 if canvas.narrow else 20), (row[-1].share, i), (7, 0), fontsize=10.5, color=MUTED,
-                        textcoords="offset points", va="center", annotation_clip=False).set_gid("axis")  # fmt: skip
+            if len(outlets) > 1:
+                _name_beside(canvas, row[-1], i, most)
 
     return draw
+
+
+def _name_beside(canvas: Canvas, cell: Attention, row: int, most: float) -> None:
+    room = int((canvas.room_right(cell.share / most) - 12) / LETTER)
+    name = canvas.ax.annotate(fitted(label(cell.outlet, 60), min(room, 28)), (cell.share, row), (7, 0), fontsize=10.5, color=MUTED,
+                              textcoords="offset points", va="center", annotation_clip=False)  # fmt: skip
+    name.set_gid("axis")
 
 
 def _ticks(most: float) -> list[float]:

@@ -71,9 +71,9 @@ def together(study: Any, *, most: int = FEW) -> Fragment:
     )  # fmt: skip
     inner = figure_block(
         f"fig-{name}", title, "Number of articles in which both are named, for the actors mentioned most."
-        + (" A pair that only one or two articles name has no square." if most > FEW else ""),
+        + (" The columns have the order of the rows. A pair that only one or two articles name has no square." if most > FEW else ""),
         pictures(name, alt, _matrix(top, pairs, evidence),
-                 lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: (122 if narrow else 200, 60 if narrow else 190, 4, 8)),
+                 lambda narrow: (row[0] if narrow else row[1]) * len(top) + 16, lambda narrow: _margins(len(top) > FIGURES_UP_TO, narrow)),
         source=f"{counted(keys_of(mentions), 'mention', 'mentions', number=len(mentions))} in this corpus.", data=data,
     )  # fmt: skip
     return block(f"fig-{name}", WHAT, inner, kind="section")
@@ -93,8 +93,25 @@ def _how_many(mentions: pd.DataFrame, top: Sequence[tuple[str, str]]) -> str:
     return counted(keys_of(shown), "actor", "actors", number=len(top))
 
 
+def _strength(share: float, *, with_figures: bool) -> float:
+    """How dark a square is; where a figure stands in it no shade lies where neither light nor dark figures have a contrast of 4.5.
+
+    share   of the highest count, 0-1
+    """
+    if not with_figures:
+        return float(0.3 + 0.7 * share**0.5)
+    return 1.0 if share == 1.0 else 0.12 + 0.43 * share
+
+
+def _margins(many: bool, narrow: bool) -> tuple[int, int, int, int]:
+    """Left, right, top and bottom: room for the names beside the squares, and behind the diagonal on a wide screen."""
+    if many:
+        return (92, 8, 4, 8) if narrow else (150, 140, 4, 8)
+    return (122, 60, 4, 8) if narrow else (200, 190, 4, 8)
+
+
 def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequence[str]], evidence: Any) -> Any:
-    """Squares as dark as the count is high; no shade lies where neither light nor dark figures have a contrast of 4.5."""
+    """Squares as dark as the count is high, below the diagonal."""
 
     def draw(canvas: Canvas) -> None:
         n = len(top)
@@ -113,7 +130,7 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
             if not articles:
                 continue
             says = f"{top[a][1]} and {top[b][1]}: {len(articles):,} {'article' if len(articles) == 1 else 'articles'}"
-            strength = 1.0 if len(articles) == biggest else 0.12 + 0.43 * len(articles) / biggest
+            strength = _strength(len(articles) / biggest, with_figures=n <= FIGURES_UP_TO)
             square = Rectangle(
                 (a + 0.04, b + 0.06), 0.92, 0.88, facecolor=BLUE, alpha=round(strength, 2), lw=0, clip_on=False
             )
@@ -121,7 +138,7 @@ def _matrix(top: Sequence[tuple[str, str]], pairs: Mapping[tuple[int, int], Sequ
             canvas.link(square, evidence((a, b)), says, "articles")
             if n > FIGURES_UP_TO:
                 continue
-            number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=11,
+            number = canvas.text(a + 0.5, b + 0.52, f"{len(articles):,}", ha="center", fontsize=8.5 if canvas.narrow and len(articles) > 99 else 11,
                                  color=PAPER if strength == 1.0 else INK)  # fmt: skip
             number.set_url(f"mark:{len(canvas.marks) - 1}")
 
