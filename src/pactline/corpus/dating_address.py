@@ -16,10 +16,14 @@ _DAY_FIRST = re.compile(r"(?<![\d])(\d{1,2})([/\-_.])(\d{1,2})\2((?:19|20)\d{2})
 _RUN_OF_EIGHT = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 _RUN_AT_START = re.compile(r"(?<=/)((?:19|20)\d{6})(?=\d{1,6}(?!\d))")
 _YEAR_WORD_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})[/\-]([a-z]{3,12})[/\-](\d{1,2})(?!\d)", re.IGNORECASE)
-_DAY_WORD_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-_](?:de[-_])?([^\W\d_]{3,12})[-_](?:de[-_])?((?:19|20)\d{2})(?!\d)")
+_DAY_WORD_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-_]?(?:de[-_])?([^\W\d_]{3,12})[-_]?(?:de[-_])?((?:19|20)\d{2})(?!\d)")
 _WORD_DAY_YEAR = re.compile(r"(?<![^\W\d_])([^\W\d_]{3,12})[-_](\d{1,2})[-_]((?:19|20)\d{2})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<![\d])((?:19|20)\d{2})[/\-](\d{1,2})(?=/|$|-[^\W\d]|\.)")
 _YEAR_ONLY = re.compile(r"(?<=/)((?:19|20)\d{2})(?=/)")
+_ARCHIVE = re.compile(
+    r"(?:https?://)?(?:[\w-]{1,20}\.)?(?:archive\.(?:org|ph|is|today|md|fo|li|vn)|webcache\.googleusercontent\.com|perma\.cc|webcitation\.org"
+    r"|arquivo\.pt|archive-it\.org|webarchive\.[\w.-]{2,40})/[^\s]{0,60}?(?:((?:https?:)?/?/?[\w-]{1,60}\.[\w.-]{2,60}(?::\d{2,5})?/[^\s]*)|$)"
+)
 _SECONDS = re.compile(r"(?<!\d)(1\d{9})(?!\d)")
 
 # Ten-digit story numbers that begin 10 or 11 are in use by agencies (Sputnik's run from 1010... to 1123...); Unix
@@ -88,15 +92,26 @@ def _month_or_year(url: str) -> AddressDate | None:
     return None
 
 
+def _archived(url: str) -> str:
+    """The address that an archive's own address holds, whose day is that of the copy: `web.archive.org/web/20210605/https://...`.
+
+    >>> _archived("https://web.archive.org/web/20210605101010/https://a.example/b"), _archived("https://a.example/b")
+    ('https://a.example/b', 'https://a.example/b')
+    """
+    archive = _ARCHIVE.match(url)
+    return url if archive is None else archive[1] or "https://a/"
+
+
 def address_date(url: str | None) -> AddressDate | None:
     """The fullest date an address carries; None for story numbers and for addresses without one.
 
     >>> address_date("https://example.org/16/10/2010/story").date, address_date("https://example.org/news/1081367354.html")
     ('2010-10-16', None)
+    >>> address_date("https://web.archive.org/web/20210605101010/https://example.org/story")
     """
     if not url:
         return None
-    path = re.sub(r"^[a-z]+://[^/]*", "", unquote(url[:2000]))
+    path = re.sub(r"^[a-z]+://[^/]*", "", _archived(unquote(url[:2000])))
     return (
         _with_separators(path)
         or _with_month_word(path)

@@ -40,6 +40,15 @@ _GLUED = re.compile(r"(?<!\w)(\d{2})([A-Z]{3})((?:19|20)\d{2})(?!\w)")
 _FIGURES = re.compile(r"\d(?:[-/.]\d{1,2}[-/.]\d|[A-Z]{3}[12])")
 _SEPARATED, _GLUE = re.compile(r"\d[-/.]\d{1,2}[-/.]\d"), re.compile(r"\d[A-Z]{3}[12]")
 """What any date in figures, and any glued one, has in it."""
+_ROMAN = re.compile(r"(?<![\w./-])(\d{1,2})([./ -])(X|I[XV]|XI{1,2}|VI{0,3}|I{1,3})\2((?:19|20)\d{2})(?!\d)")
+_SPACED = re.compile(r"(?<![\d/.\-])(\d{1,2})\.\s(\d{1,2})\.\s((?:19|20)\d{2})(?!\d)")
+_FORMAL = re.compile(
+    r"(?<!\d)(\d{1,2})(?: \(\d{1,2}\))? d[ií]as? d(?:el?|o) m[eê]s de ([^\W\d_]{4,10}) (?:del? )?(?:(?:año|ano) (?:de )?)?((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
+"""`12.III.2019`, `12. 3. 2019`, `a los 12 días del mes de marzo de 2019`."""
+_OLD_STYLE = re.compile(r"\d[./ -][IVX]{1,4}[./ -]\d|\d\.\s\d{1,2}\.\s[12]|[ií]as? d(?:el?|o) m[eê]s de")
+_ROMANS = {name: n for n, name in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)}
 _CHINESE = re.compile(r"(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _MONTH_YEAR = re.compile(r"\b([^\W\d_]{3,14}+)\.?,?\s{1,2}(?:de\s|del\s|of\s)?(\d{4})(?!\d)", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -192,6 +201,17 @@ def _glued(text: str, language: str | None) -> Iterator[Expression]:
             yield Expression(m.start(), m.end(), int(m[3]), month, int(m[1]))
 
 
+def _old_style(text: str, language: str | None) -> Iterator[Expression]:
+    """Days as offices and older papers write them."""
+    for m in _ROMAN.finditer(text):
+        yield Expression(m.start(), m.end(), int(m[4]), _ROMANS[m[3]], int(m[1]))
+    for m in _SPACED.finditer(text):
+        yield Expression(m.start(), m.end(), int(m[3]), int(m[2]), int(m[1]))
+    for m in _FORMAL.finditer(text):
+        if month := month_of(m[2], language, has_year=True):
+            yield Expression(m.start(), m.end(), int(m[3]), month, int(m[1]))
+
+
 def _chinese(text: str, language: str | None) -> Iterator[Expression]:
     for m in _CHINESE.finditer(text):
         yield Expression(m.start(), m.end(), year_of_digits(m[1]), int(m[2]), int(m[3]))
@@ -231,6 +251,7 @@ def all_expressions(text: str, language: str | None = None, *, folded: str | Non
     if _FIGURES.search(text):
         finders += [*(_BY_SIGNS if _SEPARATED.search(text) else ()), *([_glued] if _GLUE.search(text) else ())]
     finders += [_chinese] if "月" in text else []
+    finders += [_old_style] if _OLD_STYLE.search(text) else []
     months = list(_month_words(fold(text) if folded is None else folded))
     raw = [e for finder in _BY_MONTHS for at in months for e in finder(text, language, at)]
     raw += [e for finder in finders for e in finder(text, language) if 1 <= e.month <= 12]

@@ -9,7 +9,7 @@ from datetime import date
 from pactline.corpus.dating_candidates import Candidate
 from pactline.corpus.dating_expressions import FIRST_YEAR, LAST_YEAR, all_expressions, year_of_digits
 from pactline.corpus.dating_page import Page
-from pactline.corpus.dating_words import date_words, fold
+from pactline.corpus.dating_words import date_words, fold, month_of
 from pactline.record.article import Span
 from pactline.record.dates import partial
 
@@ -37,6 +37,8 @@ _PART = re.compile(
 )
 _PART_LAST = re.compile(r"(?<![\w/.-])" + _YEAR + r"[\s/-]?(?:q[1-4]|t[1-4])(?!\w)")
 _SEPARATORS = "—–|·•/,;()[]:*+-=#"
+_DOUBLE = re.compile(r"([^\W\d_]{3,12})\s?[/–-]\s?$")
+"""The first month of two: `March/April 2019`."""
 _INDEX = re.compile(r"(?<!\w)[a-zа-я]{1,2}(?:\s+[a-zа-я]{1,2}){5,6}(?!\w)")
 """The row of weekdays of a calendar: `M T W T F S S`."""
 
@@ -70,7 +72,10 @@ def _of_line(page: Page, start: int, end: int, language: str | None) -> Iterator
 def _periods(line: str, text: str, language: str | None) -> Iterator[tuple[int, int, str]]:
     for written in all_expressions(text, language):
         if written.day is None and written.date:
-            yield written.start, written.end, written.date
+            double = _DOUBLE.search(line[: written.start])
+            several = bool(double and month_of(double[1], language, has_year=True))
+            start = double.start() if double and several else written.start
+            yield start, written.end, str(written.year) if several else written.date
     for pattern in (_WEEK, _WEEK_FIRST, _PART, _PART_LAST):
         for match in pattern.finditer(line):
             year = year_of_digits(match["year"]) or 0
