@@ -6,13 +6,15 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pactline.reading.vocabulary import WORDS
 
 _REACH = 70
 """Characters looked at on either side: eight to ten words."""
 
+_REMEMBERED = 20_000
+"""Names and lists for which it is remembered whether the one stands in the other."""
 _TOKEN = re.compile(r"-?[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;:]")
 
 
@@ -34,9 +36,18 @@ class WordList:
     def __contains__(self, phrase: str) -> bool:
         return phrase in self.words or (bool(self.stems) and phrase.startswith(self.stems))
 
+    def may_be_around(self, name: str) -> bool:
+        """Whether a phrase can be listed that holds these words; the words of a stem's tail are not known."""
+        return bool(self.stems) or _in_any(self.words, name)
+
     def any_in(self, phrases: Iterable[str]) -> bool:
         """True where one of the phrases is listed."""
         return any(phrase in self for phrase in phrases)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _in_any(phrases: frozenset[str], words: str) -> bool:
+    return any(words in phrase for phrase in phrases)
 
 
 @cache
@@ -83,6 +94,8 @@ class Around:
     def part_of(self, phrases: WordList) -> bool:
         """The name, with up to three words before and after it, is listed; words that a hyphen joins stand apart or not."""
         name = _TOKEN.findall(f" {self.name.lower()}")
+        if not phrases.may_be_around(" ".join(name)) and not phrases.may_be_around("-".join(name)):
+            return False
         after = [token.lstrip("-") for token in self.after]
         for left in _tails(self.before):
             for right in (after[:n] for n in range(min(len(after), 3) + 1)):

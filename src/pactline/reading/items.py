@@ -92,7 +92,7 @@ def _count(text: str, things: list[Thing], counted: Counts, start: int, end: int
     for position, thing in enumerate(things):
         ceiling = things[position + 1].start if position + 1 < len(things) else end
         quantity = thing.quantity or _quantity(text, thing, counted, floor, ceiling, language)
-        done.append(replace(thing, quantity=quantity))
+        done.append(thing if quantity is thing.quantity else replace(thing, quantity=quantity))
         floor = max(thing.end, quantity.end if quantity else 0)
     return done
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pactline.reading.digits import DIGITS
 
 _TOKEN = re.compile(rf"(?P<digits>{DIGITS})|(?P<vulgar>[½¼¾⅓⅔])|(?P<word>[^\W\d_]+)|(?P<sign>[^\s\w])")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text: kind is `digits`, `vulgar`, `word` or `sign`; glued where no space stands before it."""
 
     start: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,8 @@ from pactline.reading.vocabulary import WORDS
 from pactline.record.commodity import Commodity
 
 EDGE = r"(?<![^\W_])"
+Section = tuple[list[str], re.Pattern[str], Callable[[str], bool]]
+"""The names of a section of a word list, its pattern, and whether a text may hold a match of it."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class FigureWords:
         self.commodity = commodity
         self._spoken_of = re.compile(commodity.spoken_of)
         self.may_be_spoken_of = gate(commodity.spoken_of)
-        self._cues: dict[str, tuple[list[str], re.Pattern[str]]] = {}
+        self._cues: dict[str, Section] = {}
         self._may_own = gate(*(owner[2] for owner in commodity.owners))
         owners = "|".join(f"(?P<o{at}>{owner[2]})" for at, owner in enumerate(commodity.owners))
         self.owners = re.compile(rf"{EDGE}(?:{owners or '(?!)'})(?![^\W_])")
@@ -51,7 +53,7 @@ class FigureWords:
         """Name of the first word of a section that is one of `names`, in a `plain` text."""
         if section not in self._cues:
             self._cues[section] = _compiled(self.commodity.words[section])
-        order, pattern = self._cues[section]
+        order, pattern, _ = self._cues[section]
         found = (order[int((m.lastgroup or "c0")[1:])] for m in pattern.finditer(text))
         return next((name for name in found if name in names), None)
 
@@ -94,18 +96,20 @@ def words_of(section: str, name: str) -> str:
     return _file()[section][name]
 
 
-def _compiled(entries: dict[str, str]) -> tuple[list[str], re.Pattern[str]]:
-    """The names of a section and one pattern for it: each entry a named group `c0`, `c1`, ... in their order."""
+def _compiled(entries: dict[str, str]) -> Section:
+    """The names of a section, one pattern for it, and whether a text may hold a match: each entry a named group `c0`, `c1`, ... in their order."""
     groups = "|".join(f"(?P<c{at}>{words})" for at, words in enumerate(entries.values()))
-    return list(entries), re.compile(f"{EDGE}(?:{groups})")
+    return list(entries), re.compile(f"{EDGE}(?:{groups})"), gate(*entries.values())
 
 
-def _found(names: list[str], pattern: re.Pattern[str], text: str) -> list[Cue]:
+def _found(names: list[str], pattern: re.Pattern[str], may_hold: Callable[[str], bool], text: str) -> list[Cue]:
+    if not may_hold(text):
+        return []
     return [Cue(names[int((m.lastgroup or "c0")[1:])], m.start(), m.end()) for m in pattern.finditer(text)]
 
 
 @cache
-def _shared(section: str) -> tuple[list[str], re.Pattern[str]]:
+def _shared(section: str) -> Section:
     return _compiled(_file()[section])
 
 

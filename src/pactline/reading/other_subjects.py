@@ -7,6 +7,8 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from pactline.reading.actors import Scan
 from pactline.reading.deal_gate import Refusal
 from pactline.reading.vocabulary import WORDS
@@ -37,6 +39,8 @@ def is_of_trade(text: str, sentences: Sequence[Span], *, named: int) -> bool:
 
     named  how often it names a weapon by its designation: with military words, what speaks for news of arms
     """
+    if _kinds_of("trade", text) < TOLD:
+        return False
     found = [match[0].casefold() for a, b in sentences for match in _words("trade").finditer(text, a, b)]
     if len(set(found)) < TOLD or len(found) * SHARE < len(sentences):
         return False
@@ -49,12 +53,29 @@ def is_fiction(text: str, sentences: Sequence[Span]) -> bool:
 
     Catches the review of a thriller whose colonel sells missiles; lets news pass that call a deal `a thriller`.
     """
+    if _kinds_of("fiction", text) < TOLD:
+        return False
     found = {match[0].casefold() for a, b in sentences for match in _words("fiction").finditer(text, a, b)}
     return len(found) >= TOLD and len(found) * SHARE >= len(sentences)
 
 
+def _kinds_of(subject: str, text: str) -> int:
+    """How many different words of a subject a text may hold: all that stand in it, as parts of longer words, too."""
+    found = _search(subject).find_matches_as_indexes(text.lower(), overlapping=True)
+    return len({index for index, _, _ in found})
+
+
+@cache
+def _search(subject: str) -> AhoCorasick:
+    return AhoCorasick(sorted({word.lower() for word in _listed(subject)}), implementation=Implementation.DFA)
+
+
 @cache
 def _words(subject: str) -> re.Pattern[str]:
-    listed = tomllib.loads((WORDS / "other_subjects.toml").read_text(encoding="utf-8"))[subject]
-    words = sorted({word for language in listed.values() for word in language}, key=lambda word: (-len(word), word))
+    words = sorted(_listed(subject), key=lambda word: (-len(word), word))
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def _listed(subject: str) -> set[str]:
+    languages = tomllib.loads((WORDS / "other_subjects.toml").read_text(encoding="utf-8"))[subject]
+    return {word for words in languages.values() for word in words}
