@@ -1,10 +1,11 @@
 """Every file of a topic: what is wrong with it is told with file and line, all at once."""
 
 import json
+import re
 
 import pytest
 
-from pactline.record.topic import check_topic, load_topic
+from pactline.record.topic import TopicError, check_topic, load_topic
 from pactline.record.topic_new import new_topic
 from pactline.record.topic_reference import COLUMNS
 from pactline.record.topic_tables import numbered_rows, read_rows
@@ -64,6 +65,62 @@ def test_a_fault_of_the_settings_is_told_with_its_line(topic, old, new, fault):
     told = [f for f in check_topic(topic)[1] if fault in f]
     assert told
     assert told[0].startswith(f"topic.toml:{line}:")
+
+
+TEXTS, LISTS = ("name", "title", "question", "oil_subject", "commodity", "supplier"), ("languages", "pair")
+WRONG = {
+    "number": ("3", "the number 3"),
+    "fraction": ("2.5", "the number 2.5"),
+    "true": ("true", "the word true"),
+    "date": ("2020-01-31", "the date 2020-01-31"),
+    "table": ("{ code = 1 }", "a table"),
+}
+CASES = [
+    *(pytest.param(key, *wrong, id=f"{key}-{kind}") for key in (*TEXTS, *LISTS) for kind, wrong in WRONG.items()),
+    *(pytest.param(key, '["a", "b"]', "a list", id=f"{key}-list") for key in TEXTS),
+    *(pytest.param(key, '"VEN"', "'VEN'", id=f"{key}-text") for key in LISTS),
+    *(pytest.param(key, "[]", "an empty list", id=f"{key}-empty") for key in LISTS),
+    *(pytest.param(key, '""', "''", id=f"{key}-empty") for key in TEXTS),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "told"), CASES)
+def test_a_wrong_type_is_told_with_file_line_and_key_and_stops_the_loading(topic, key, value, told):
+    path = topic / "topic.toml"
+    kept = [li for li in path.read_text(encoding="utf-8").splitlines() if not li.startswith((f"{key} ", f"# {key} "))]
+    put(topic, "topic.toml", "\n".join([*kept, f"{key} = {value}", ""]))
+    must = "a list in square brackets" if key in LISTS else "a text in quotation marks"
+    start = f"topic.toml:{len(kept) + 1}: {key} is {told}: it must be {must}"
+    assert any(fault.startswith(start) for fault in check_topic(topic)[1])
+    with pytest.raises(TopicError, match=re.escape(start)):
+        load_topic(topic)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fault"),
+    [
+        pytest.param("pair", '["IRN", 3]', "pair: '3' is no ISO 3166-1", id="number-in-the-pair"),
+        pytest.param("languages", '["en", 7]', "languages: language '7' has no rules", id="number-among-languages"),
+        pytest.param("languages", '["en", ["es"]]', "languages: language \"['es']\" has no rules", id="list-in-a-list"),
+        pytest.param("supplier", '"Russia"', "supplier: 'Russia' is no ISO 3166-1", id="name-for-a-code"),
+        pytest.param("suplier", '"RUS"', "there is no key suplier: did you mean supplier?", id="misspelt"),
+        pytest.param("colour", "[1, 2]", "there is no key colour", id="unknown"),
+        pytest.param('"two words"', "3", "there is no key two words", id="unknown-in-quotation-marks"),
+    ],
+)
+def test_what_no_key_can_hold_is_told_with_file_line_and_key(topic, key, value, fault):
+    path = topic / "topic.toml"
+    kept = [li for li in path.read_text(encoding="utf-8").splitlines() if not li.startswith((f"{key} ", f"# {key} "))]
+    put(topic, "topic.toml", "\n".join([*kept, f"{key} = {value}", ""]))
+    assert f"topic.toml:{len(kept) + 1}: {fault}" in "\n".join(check_topic(topic)[1])
+
+
+def test_every_fault_of_the_settings_is_told_at_once(topic):
+    text = (topic / "topic.toml").read_text(encoding="utf-8")
+    put(topic, "topic.toml", f"{text}\ncolour = 1\n[sides]\nred = 2\n")
+    told = "\n".join(check_topic(topic)[1])
+    assert "there is no key colour" in told
+    assert "there is no key sides" in told
 
 
 def test_a_missing_setting_says_what_it_is_for(topic):

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ def settings_faults(settings: Mapping[str, Any], text: str) -> list[str]:
         if setting is None:
             faults.append((line, _unknown(name)))
         elif not isinstance(value, setting.kind) or not value:
-            faults.append((line, f"{name} is {str(value)[:40]!r}: it must be {_TYPES[setting.kind]}, {setting.says}"))
+            faults.append((line, f"{name} is {_told(value)}: it must be {_TYPES[setting.kind]}, {setting.says}"))
         else:
             faults += [(line, fault) for fault in _value_faults(name, value, settings)]
     return [f"{FILE}:{line}: {fault}" for line, fault in sorted(faults, key=lambda f: f[0])]
@@ -90,15 +91,38 @@ def line_of(text: str, key: str) -> int:
 def _value_faults(name: str, value: Any, settings: Mapping[str, Any]) -> Iterator[str]:
     if name == "languages":
         unknown = [language for language in value if str(language) not in LANGUAGES]
-        yield from (f"language {language!r} has no rules: use {', '.join(LANGUAGES)}" for language in unknown)
+        yield from (
+            f"languages: language {str(language)[:40]!r} has no rules: use {', '.join(LANGUAGES)}"
+            for language in unknown
+        )
     if name == "pair":
         if len(value) != 2 or value[0] == value[1]:
             yield f"pair is {value}: name two countries"
-        yield from (_no_country(code) for code in value if str(code) not in COUNTRY_CODES)
+        yield from (f"pair: {_no_country(code)}" for code in value if str(code) not in COUNTRY_CODES)
     if name == "supplier" and value not in COUNTRY_CODES:
-        yield _no_country(value)
+        yield f"supplier: {_no_country(value)}"
     elif name == "supplier" and isinstance(settings.get("pair"), list) and value not in settings["pair"]:
         yield f"supplier {value} is none of the pair {', '.join(map(str, settings['pair']))}"
+
+
+def _told(value: object) -> str:
+    """A value of the wrong type as a person who never heard of types says it.
+
+    >>> _told(3), _told(True), _told(["a"]), _told([]), _told("VEN"), _told({"a": 1})
+    ('the number 3', 'the word true', 'a list', 'an empty list', "'VEN'", 'a table')
+    """
+    match value:
+        case bool():
+            return f"the word {str(value).lower()}"
+        case int() | float():
+            return f"the number {str(value)[:40]}"
+        case list():
+            return "a list" if value else "an empty list"
+        case dict():
+            return "a table"
+        case date() | time():
+            return f"the date {value}"
+    return repr(str(value)[:40])
 
 
 def _no_country(code: object) -> str:
