@@ -28,6 +28,8 @@ _FUNCTION = re.compile(
 _VERB_RU = re.compile(r"[а-я]+(?:ет|ют|ит|ят|ут|ла|ло|ли|лось|лась|лись|тся|ться|ть|ано|ены|ена|ено|аны)(?![^\W_])")
 _CAPITAL = re.compile(r"\s*[\"«“'(¿¡]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _WORD = re.compile(r" ([^\W\d_]+)")
+_CARTELS = ("OPEC secondary sources", "OPEC direct communication")
+"""Sources whose numbers are always so much a day."""
 _INHERITED = ("mass", "volume")
 SMALLEST_INHERITED = 1e5
 """A number without a unit below this is no tonnes and no barrels of a country."""
@@ -109,18 +111,17 @@ def _as_flow(figure: Measured, sentence: Sentence, thread: Thread) -> Measured |
     limit, value, beside = sentence.words.commodity.limit, figure.value, _flow_before(figure, sentence, thread)
     if limit("bare_from") <= value <= limit("bare_to"):
         return figure
-    if beside is None or figure.number.spelled:
+    number = figure.number
+    if beside is None or number.spelled:
         return None
     if thousands := _as_thousands(figure, sentence):
         return thousands
-    millions = value * MILLION
-    if (
-        re.search(r"\d[.,]\d", figure.number.stated)
-        and value < LARGEST_SAID
-        and 1 / LEVELS <= millions / beside <= LEVELS
-    ):
-        high = figure.value_high and figure.value_high * MILLION
-        return replace(figure, value=millions, value_high=high)
+    small = (
+        min(value, number.other or value) if sentence.language == "ru" else value
+    )  # "1,468": Russian groups with blanks
+    near = (thread.millions and small < LARGEST_COUNTRY) or 1 / LEVELS <= small * MILLION / beside <= LEVELS
+    if _DECIMAL.search(number.stated) and SMALLEST_SAID <= small < LARGEST_SAID and near:
+        return replace(figure, value=small * MILLION, value_high=figure.value_high and figure.value_high * MILLION)
     ends = _CLAUSE_ENDS.match(sentence.folded, figure.number.end)
     return figure if ends and max(SMALLEST_BESIDE, beside / BESIDE) <= value < limit("bare_from") else None
 
@@ -136,8 +137,11 @@ def _as_thousands(figure: Measured, sentence: Sentence) -> Measured | None:
 
 
 _THOUSAND = re.compile(r"(?:mil|thousand|тыс[а-я.]*)$")
-LARGEST_SAID = 130.0
-"""Millions of b/d; the world makes about a hundred."""
+SMALLEST_SAID, LARGEST_SAID = 0.1, 130.0
+"""Millions of b/d that a decimal may be; the world makes about a hundred."""
+LARGEST_COUNTRY = 14.0
+"""Millions of b/d; no country makes more (the United States 13.2 of crude in 2024, EIA). A larger decimal must be near the figure before."""
+_DECIMAL = re.compile(r"\d[.,]\d")
 _CLAUSE_ENDS = re.compile(r"[\"'»”’)]*(?:[.,;:)—]|$)")
 
 
@@ -159,6 +163,8 @@ def _spoken_unit(figure: Measured, sentence: Sentence, thread: Thread) -> str | 
     if before and (before[-1].kind != "money" or before[-1].end + 30 > figure.number.start):
         return _of_day(before[-1].kind, before[-1].value, thread)
     kinds = [f for f in kinds if f.kind != "money"]
+    if any(c.name in _CARTELS for c in sentence.words.cues("sources", sentence.folded)):
+        return "flow"
     if thread.age <= CARRY and (thread.flow or thread.mass):
         return "mass" if thread.mass else "flow"
     return _of_day(kinds[0].kind, kinds[0].value, thread) if kinds else None

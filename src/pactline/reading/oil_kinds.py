@@ -83,6 +83,9 @@ def _percentage(sentence: Sentence, figure: Measured, change: Change, thread: Th
         if (found is None or found[1] > 130) and thread.age > 0:
             found = nearest(flows, number.start, figure.end)
         measure = found[0].name if found and found[1] < 130 else None
+        rival = nearest(cues_money(sentence.folded), number.start, figure.end) if measure == "revenue" else None
+        if rival is not None and found is not None and rival[1] < found[1]:
+            return "a percentage of something else"
         spoken = sentence.words.spoken_of(sentence.folded) or thread.age <= 1
         if measure is None and thread.age <= 1 and not any(c.name in ("price", "stock") for c in sentence.others):
             measure = thread.measure if thread.measure in FLOWING else None

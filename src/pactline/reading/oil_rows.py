@@ -30,6 +30,7 @@ _APPOSED = re.compile(
 )
 """ ", or 1.2 million b/d": the same change told in another unit."""
 
+MILLION = 1e6
 _GAPPED = re.compile(r",? (?:(?:and|y|e|и) )?(?:[^\W\d_]+ ){1,3}(?:[-–—] ?)?(?:by|на) (?:(?:about|some|около|почти) )?")
 """ "and exports by 121,000": the verb of the figure before holds."""
 
@@ -88,7 +89,7 @@ def _reading(
     source = source_of(folded, number.start, sentence.words)
     carried = thread.source if thread.age <= 1 else None
     return Reading(
-        told, change, place.subject if place else _carried_subject(told[0], thread, fresh=_fresh(sentence, figure, fence) > 0), _date(period, scan, thread, change, standing=standing),
+        told, change, place.subject if place else _carried_subject(told[0], thread, fresh=_fresh(sentence, figure, fence) > 0, own=_OWN.search(folded) is not None), _date(period, scan, thread, change, standing=standing),
         source.name if source else carried, place, period, source,
     )  # fmt: skip
 
@@ -112,14 +113,23 @@ _FRESH = re.compile(r"(?<![^\W_])(?:the|la|las|a|as|o|los|that|que)(?: (?:total|
 """Before a measure that is nobody's in the sentence yet: "foresees that the output falls" is no longer the company's."""
 
 
-def _carried_subject(measure: str, thread: Thread, *, fresh: bool) -> Subject | None:
+_NATIONAL = ("exports", "imports", "revenue", "share")
+_OWN = re.compile(
+    r"(?<![^\W_])(?:its?|their|they|the (?:company|firm|group|venture|major)|sus?|la (?:empresa|compania|estatal|firma)|ella|seus?|suas?|ela|a (?:empresa|estatal|companhia)"
+    r"|он[аи]?|его|ее|их|сво[а-я]+|компани[а-я]+)(?![^\W_])"
+)
+
+
+def _carried_subject(measure: str, thread: Thread, *, fresh: bool, own: bool) -> Subject | None:
     """The owner spoken of before, else the country the article is about; reserves are a country's.
 
+    own     the sentence has a word that points back to a company ("its", "la empresa"); without one what is sold, earned and
+            shared out is the country's
     fresh   a measure of nobody's is spoken of after the figure before: the company of that figure is past
     """
     if fresh and thread.subject_kind in ("company", "plant"):
         return thread.lead or thread.main
-    if measure == "reserves":
+    if measure == "reserves" or (measure in _NATIONAL and not own and thread.subject_kind in ("company", "plant")):
         return thread.main
     return (thread.subject if thread.subject_age <= CARRY else None) or thread.lead or thread.main
 
@@ -149,7 +159,7 @@ def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
     if unit != "%":
         thread.mass = unit in [thread.words.commodity.symbols.get(kind) for kind in ("mass", "mass_year")]
     if unit == thread.words.commodity.symbols.get("flow"):
-        thread.flow = True
+        thread.flow, thread.millions = True, thread.millions or value >= MILLION
         thread.flow_value = value if reading.change.basis == "level" else thread.flow_value or value
     thread.source = reading.attributed_to
     if not compared and not reading.change.earlier and measure not in ("target", "capacity", "reserves"):

@@ -36,16 +36,16 @@ def _may_slip(row: Row, flow: str | None) -> bool:
 
 
 def _levels(rows: Sequence[Row], flow: str | None) -> dict[tuple[str | None, str], list[float]]:
-    """Country and measure -> the levels told of them, in order of size."""
+    """Owner and measure -> the levels told of them, in order of size."""
     levels: dict[tuple[str | None, str], list[float]] = {}
     for row in rows:
         if row["unit"] == flow and row["basis"] == "level":
-            levels.setdefault((row["country"], row["measure"]), []).append(row["value"])
+            levels.setdefault((row["subject"], row["measure"]), []).append(row["value"])
     return {key: sorted(values) for key, values in levels.items()}
 
 
 def _has_like(row: Row, levels: dict[tuple[str | None, str], list[float]]) -> bool:
-    """Whether another figure is the same country's, of the same kind, and about a thousand times as large."""
+    """Whether another figure is the same owner's, of the same kind, and about a thousand times as large."""
     large = row["value"] * 1e3
-    told = (levels.get((row["country"], measure), []) for measure in {"production", row["measure"]})
+    told = (levels.get((row["subject"], measure), []) for measure in {"production", row["measure"]})
     return any(bisect_right(values, large / NEAR) < bisect_left(values, large * NEAR) for values in told)

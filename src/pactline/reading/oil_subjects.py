@@ -107,7 +107,9 @@ def _without_asides(found: list[Place], text: str, start: int) -> list[Place]:
     return outside or found
 
 
-_RELATIVE = re.compile(r", (?:que|donde|onde|cuy[oa]s?|which|where|whose|котор[а-я]+|где|в котор[а-я]+) [^.;]{0,60}$")
+_RELATIVE = re.compile(
+    r", (?:que|con|com|with|junto a|together with|alongside|donde|onde|cuy[oa]s?|which|where|whose|котор[а-я]+|где|в котор[а-я]+) [^.;]{0,60}$"
+)
 """Between two names: the second stands in a relative clause about the first, "Petromiranda, which Rosneft shares with ..."."""
 _ASIDE_ENDS = re.compile(r"[^()\n]{0,80}\)|[^-–—\n]{0,80}[-–—](?=[ ,])(?<! [-–—])")
 """Behind a name: the bracket or the dash that closes the aside it stands in."""

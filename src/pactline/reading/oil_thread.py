@@ -36,6 +36,7 @@ class Thread:
     cartel: bool = True
     flow: bool = False
     mass: bool = False
+    millions: bool = False
     flow_value: float | None = None
     age: int = 99
     anchor: str | None = None
