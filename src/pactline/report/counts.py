@@ -13,6 +13,7 @@ import pandas as pd
 from pactline.record.quantity import BARRELS_PER_DAY, barrels_per_day
 from pactline.report.citing import article_key, claim_key, mention_key
 from pactline.report.figures_corpus import outlet_of, titled
+from pactline.report.markup import visible
 from pactline.report.periods import period_of
 from pactline.report.tables import each
 from pactline.report.told_oil import CHANGE
@@ -63,7 +64,7 @@ class Evidence:
         words: Counter[str] = Counter()
         for a in each(self.study.articles[self.study.articles["status"] == "read"]):
             words[f"period={period_of(None if pd.isna(a.published) else a.published, self.study.period)}"] += a.words
-            words[f"outlet={a.outlet}"] += a.words
+            words[f"outlet={visible(str(a.outlet))}"] += a.words  # as the page writes it
         return words
 
     def named(self, keys: Iterable[str]) -> list[Any]:

@@ -29,7 +29,7 @@ MARGINS = {False: (184, 58, 26, 26), True: (8, 58, 26, 26)}
 """Left, right, top and bottom of the drawing in pixels, by whether it is narrow."""
 UNDATED = 32
 """Pixels between the end of the axis and the marks of deals without a date."""
-LETTER = 6.7
+LETTER = 7.1
 """Pixels of a letter of middling width at the size of the words beside a mark."""
 
 

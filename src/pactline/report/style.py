@@ -84,7 +84,7 @@ class Canvas:
         return self.ax.text(x, y, fitted(label(words, 400), longest), **options)
 
 
-WIDE_LETTERS, SLIM_LETTERS = frozenset("mwMW@%—"), frozenset("iljtfrI.,:;'’|!()[] ")
+WIDE_LETTERS, SLIM_LETTERS = frozenset("mwMW@%—<>=+&#~"), frozenset("iljtfrI.,:;'’|!()[] ")
 
 
 def fitted(words: str, longest: int) -> str:
@@ -111,7 +111,7 @@ def _width(letter: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.8
-    return 1.25 if letter.isupper() else 1.0
+    return 1.32 if letter.isupper() else 1.0
 
 
 @contextmanager
