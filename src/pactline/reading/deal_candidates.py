@@ -10,7 +10,7 @@ from functools import cache
 from pactline.reading.deal_clauses import RELATIVE, Clause, clauses
 from pactline.reading.deal_context import FINITE, Candidate, Context
 from pactline.reading.deal_entities import NAMES
-from pactline.reading.deal_gate import civil_trade, controls_arms
+from pactline.reading.deal_gate import civil_trade, controls_arms, sends_people
 from pactline.reading.deal_left_out import REACH, as_told, left_out, told_last
 from pactline.reading.deal_sentence import Words
 from pactline.reading.epithets import with_epithets
@@ -33,6 +33,10 @@ NEAR_YEAR = 6
 """Words behind a participle in which its year stands."""
 FOLLOWS = 90
 """Characters between a request or an offer and the weapon that it is for."""
+NEAR_STOP = 60
+"""Characters between a weapon and the word that says it was stopped or dropped."""
+STOPPED = {"suspend": "deliver"}
+"""The event that is meant where weapons are told to be stopped and no event is named; what falls or is dropped may be a plane."""
 IMPLIED = {"request": "buy", "offer": "sell", "negotiate": "buy", "wish": "buy", "ready": "sell"}
 """The event that is meant where a turn has weapons for its object and no event."""
 
@@ -88,7 +92,7 @@ def candidates(words: Words, states: list[Named], context: Context) -> Iterator[
         clause.asides += [cue for cue in makers if clause.first <= cue.first < clause.last]
         span = words.offsets(clause.first, clause.last)
         held = items(text, *span, context.scan, context.vocabulary)
-        frame = frames()[clause.event.name]
+        frame = frames()["deploy" if sends_people(words, clause, held) else clause.event.name]
         own, counted = bool(held), False
         if held:
             held = [as_told(item, words, context) for item in held]
@@ -134,6 +138,9 @@ def _dated_one_by_one(candidate: Candidate, text: str) -> list[Candidate]:
 def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
     """`a plea for radars`, `offered Caracas the Su-35`: what is asked for or offered by name is a purchase or a sale."""
     for turn in clause.turns:
+        if turn.name in STOPPED and _is_beside(words, turn, things):
+            clause.events.append(Cue(turn.last - 1, turn.last, True, STOPPED[turn.name], "noun"))
+            return True
         if turn.name not in IMPLIED:
             continue
         end = words.offsets(turn.first, turn.last)[1]
@@ -145,6 +152,12 @@ def _imply(words: Words, clause: Clause, things: Sequence[Item]) -> bool:
             clause.events.append(Cue(turn.last - 1, turn.last, True, IMPLIED[turn.name], "noun"))
             return True
     return False
+
+
+def _is_beside(words: Words, turn: Cue, things: Sequence[Item]) -> bool:
+    """`Thirty-six Yak-130 trainers, worth $550 million, are on hold`: nothing but the weapon can be what stopped."""
+    start, end = words.offsets(turn.first, turn.last)
+    return any(0 <= thing.start - end < NEAR_STOP or 0 <= start - thing.end < NEAR_STOP for thing in things)
 
 
 def _is_told_passively(words: Words, clause: Clause, turn: Cue, things: Sequence[Item]) -> bool:

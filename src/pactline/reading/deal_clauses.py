@@ -23,9 +23,11 @@ COURSE = frozenset({"receive", "deliver", "arrive", "give", "come", "produce", "
 """Events that then say what becomes of them."""
 _COUNTED = frozenset("quais cuales".split())
 _PARTITIVE = frozenset("of dos das из los las".split())
+_PLACE = frozenset("at in from near inside outside en desde cerca na no em perto на с из близ".split())
+"""Prepositions before a base that is only a place."""
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
-    "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
+    "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4.7, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
     "order": 4.5, "receive": 4.2, "own": 4.2, "buy": 4.4, "sell": 4.4, "deliver": 4.3, "arrive": 2.5, "come": 2.55, "give": 2.4, "deal": 2,
 }  # fmt: skip
 """Which of two events of one clause names what it is about: a contract for a supply is a supply, a loan for a purchase a loan."""
@@ -48,6 +50,8 @@ class Clause:
         verbs = [cue for cue in self.events if cue.form == "verb" and cue.name in TRADE and cue.first < first]
         parts = verbs and all(cue.form == "noun" for cue in self.events if cue.name == "service")
         told = [cue for cue in self.events if cue.name != "service"] if parts else self.events
+        barred = any(turn.name == "forbid" for turn in self.turns)
+        told = [cue for cue in told if barred and cue.name in TRADE] or told
         return max(told, key=lambda cue: (WEIGHT[cue.name] + (0.3 if cue.form == "verb" else 0.0), -cue.first))
 
     @property
@@ -84,7 +88,16 @@ def clauses(words: Words, cues: Sequence[Cue]) -> list[Clause]:
             found.append(piece)
     for clause in found:
         _set_aside(words, clause)
+        clause.events = [cue for cue in clause.events if len(clause.events) < 2 or not _is_place(words, cue)]
     return [clause for clause in found if clause.events or clause.turns]
+
+
+def _is_place(words: Words, cue: Cue) -> bool:
+    """`are put together at the base in Maracay`: where it happens; refuses `access to the base`."""
+    if cue.name != "base" or cue.form != "noun" or "use" in words.senses[cue.first]:
+        return False
+    before = words.lower[max(0, cue.first - 4) : cue.first]
+    return bool(_PLACE & set(before))
 
 
 def _set_aside(words: Words, clause: Clause) -> None:
@@ -116,9 +129,11 @@ def _pieces(words: Words, cues: Sequence[Cue]) -> list[Clause]:
 
 
 def _joins(words: Words, at: int) -> bool:
-    """The comma of `100,000 rifles`, the relative of `three of which`: no clause begins there."""
+    """The comma of `100,000 rifles`, the relative of `three of which`, `so far`: no clause begins there."""
     if words.lower[at] in RELATIVE | _RELATIVE | _COUNTED:
         return words.lower[at - 1] in _PARTITIVE
+    if words.lower[at : at + 2] == ["so", "far"]:
+        return True
     if words.lower[at] != "," or at + 1 >= len(words.lower):
         return False
     digits = words.lower[at - 1][-1:].isdigit() and words.lower[at + 1][:3].isdigit()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from pactline.reading.arms_nouns import forms
 from pactline.reading.deal_clauses import Clause
+from pactline.reading.deal_production import no_deal_to_make, only_made
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
 from pactline.reading.predicates import Frame, lexicon
-from pactline.reading.tense import negated, tense
+from pactline.reading.tense import negated
+from pactline.reading.verdicts import Refusal
 
 _OTHER_BUSINESS = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|barrels?|petrol\w*|vaccin\w*|vacun\w*|vacin\w*|doses?|dosis|wheat|trigo|gas|bonds?|bonos|films?|movies?|"
@@ -47,9 +48,6 @@ _GUESTS = frozenset(
 )
 """Who is received, and is no weapon."""
 _BASE = frozenset({"base", "база"})
-_SEEING = frozenset(
-    "see visit tour inspect ver visitar recorrer conocer inspeccionar percorrer conhecer посетить осмотреть увидеть".split()
-)
 _DISTANCE = re.compile(
     r"(?:\w+ )?(?:targets?|objetivos?|blancos?|alvos?|цел[ьией]+)(?!\w)|(?:an? |a |los |até |до )?(?:distance of |altitude of |distancia de )?(?:up to |más de |about )?[\d.,]+ ?(?:km|kilomet\w+|kilómetro\w*|quilómetro\w*|quilômetro\w*|miles?|mach|км|километр\w*)"
 )
@@ -72,7 +70,6 @@ _OIL = re.compile(
     r"(?<!\w)(?:oil(?!-rich)|crude|petroleum|barrels?|petrol(?:eo|eras?|eros?|íferas?)|petróleo|crudo|barriles|barris|tankers?|chevron|pdvsa|rosneft|petroleros?|нефт\w{0,12}|баррел\w{0,4})(?!\w)"
 )
 _LIFT = frozenset("lift lifting levantar levantamiento levantamento снять отменить снятие отмена".split())
-_MAKE = frozenset("manufacture fabricación producción fabricação fabrico produção производства производство".split())
 VISITS = 75
 """Characters between a visit and the ships that make it: `visits by warships`, `on a visit to Moscow he asked for ships`."""
 _OF_THINGS = frozenset({"service", "train", "learn", "lend"})
@@ -82,14 +79,6 @@ NEED_ITEMS = frozenset(
     {"come", "pay", "buy", "order", "own", "receive", "sell", "deliver", "give", "arrive", "produce", "visit"}
 )
 NEED_MILITARY = frozenset({"deal", "lend", "service", "train", "learn", "base", "deploy", "exercise", "embargo"})
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Which guard refused a candidate, and why, in words a reader can check."""
-
-    rule: str
-    reason: str
 
 
 def refusal(
@@ -127,7 +116,7 @@ def refusal(
         return Refusal("civil-parts", "spare parts of no weapon, in a sentence without a military word")
     if items:
         return _misplaced(words, clause, frame, items)
-    if frame.name not in NO_TRADE and is_of_other_trade(words, clause):
+    if frame.name not in NO_TRADE and is_of_other_trade(words, clause) and not _is_of_arms_too(words, clause):
         return Refusal("other-trade", "no weapon in the clause, but words of another trade")
     if frame.name in NEED_ITEMS and not (frame.name in ARMING and names_arms(words, clause)):
         return Refusal("no-arms", "no weapon or military equipment in the clause")
@@ -158,7 +147,8 @@ def _bare(
     event, turned = clause.event, bool(clause.turns)
     if frame.name == "exercise" and states < 2 and event.last - event.first == 1:
         return Refusal("alone", "an exercise of one state alone")
-    if not turned and (frame.name == "base" or (frame.name == "cooperate" and not items)):
+    based = frame.name == "base" and event.form == "noun"
+    if not turned and (based or (frame.name == "cooperate" and not items)):
         return Refusal("no-turn", "cooperation or a base is named, but nothing is agreed, asked for or begun")
     given = any(cue.name == "give" for cue in clause.events)
     if frame.name == "lend" and not (worth or turned or items or given):
@@ -167,11 +157,7 @@ def _bare(
         return Refusal("no-side", "what is modernised or repaired, but by or for no state")
     if not states and "cost" in words.senses[event.first]:
         return Refusal("price", "what a thing costs is no purchase")
-    if frame.name == "produce" and not turned and _made_by(words, clause):
-        return Refusal("made-by", "who makes a weapon is no production deal")
-    if frame.name == "produce" and event.form == "noun" and not turned and _MAKE & set(words.lower):
-        return Refusal("made-in", "where a thing was made is no production deal")
-    return None
+    return only_made(words, clause) if frame.name == "produce" and not turned else None
 
 
 def event_is_phrase(clause: Clause) -> bool:
@@ -184,13 +170,11 @@ def is_of_other_trade(words: Words, clause: Clause) -> bool:
     return bool(_OTHER_BUSINESS.search(" ".join(words.lower[clause.first : clause.last])))
 
 
-def _made_by(words: Words, clause: Clause) -> bool:
-    """`a trainer built by China`, `fabricado por China`: a participle with its maker behind it."""
-    event = clause.event
-    after = words.lower[event.last] if event.last < len(words.lower) else ""
-    return (
-        event.form == "verb" and tense(words, event) == "past" and after in lexicon(words.language).prepositions["by"]
-    )
+def _is_of_arms_too(words: Words, clause: Clause) -> bool:
+    """`a contract for the upkeep of weapon systems and for investment in oil`: arms first, the other trade beside."""
+    text = " ".join(words.lower[clause.first : clause.last])
+    arms, other = _at_large(words.language).search(text), _OTHER_BUSINESS.search(text)
+    return arms is not None and other is not None and arms.start() < other.start()
 
 
 def controls_arms(words: Words) -> bool:
@@ -239,6 +223,13 @@ def _military(words: Words, clause: Clause) -> bool:
     return any(marks & words.senses[i] for i in range(clause.first, clause.last))
 
 
+def sends_people(words: Words, clause: Clause, items: Sequence[Item]) -> bool:
+    """`send additional troops`, `enviar 150 asesores`: soldiers and advisers behind a verb of giving."""
+    event = clause.event
+    behind = words.lower[event.last : event.last + 5]
+    return event.name == "give" and event.form == "verb" and not items and bool(PERSONNEL & set(behind))
+
+
 def _commanded(words: Words, clause: Clause) -> bool:
     """`ordered the blockade of ships`, `ordenó el despliegue`: a command."""
     return bool(_COMMANDS & set().union(*words.senses[clause.event.last : clause.event.last + 4], frozenset()))
@@ -252,12 +243,6 @@ def _is_a_person(words: Words, clause: Clause, items: Sequence[Item]) -> bool:
         return False
     start, end = words.spans[first][0], words.spans[guest][0]
     return not any(start <= item.start < end for item in items)
-
-
-def _looked_at(words: Words, clause: Clause) -> bool:
-    """`visited a helicopter plant`, `pensaba ver una fábrica`: the factory stands there already."""
-    before = set().union(*words.senses[max(clause.first, clause.event.first - 6) : clause.event.first], frozenset())
-    return clause.event.form == "noun" and bool(_SEEING & before)
 
 
 def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]) -> Refusal | None:
@@ -278,8 +263,8 @@ def _misplaced(words: Words, clause: Clause, frame: Frame, items: Sequence[Item]
         return Refusal("person-received", "who is received is a person")
     if frame.name == "order" and _commanded(words, clause):
         return Refusal("command", "what is ordered is done, not bought")
-    if frame.name == "produce" and _looked_at(words, clause):
-        return Refusal("factory-seen", "a factory that is visited, not built")
+    if frame.name == "produce" and (refused := no_deal_to_make(words, clause)) is not None:
+        return refused
     if frame.name == "give" and not any(-60 < item.start - end < GIVEN for item in items):
         return Refusal("no-arms-given", "what is given is no weapon")
     if frame.name != "arrive":

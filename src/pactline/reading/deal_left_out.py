@@ -9,7 +9,7 @@ from functools import cache
 
 from pactline.reading.deal_clauses import RELATIVE, TRADE, Clause
 from pactline.reading.deal_context import MONEY, Context
-from pactline.reading.deal_gate import ARMING, is_of_other_trade
+from pactline.reading.deal_gate import ARMING, is_of_other_trade, names_arms
 from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item, recounted
 from pactline.reading.numbers import Number, numbers
@@ -38,6 +38,8 @@ _DEFINITE = frozenset(
 _NEW = frozenset("other more another new otros otras más outros outras mais nuevos nuevas novos novas".split())
 _THEY = frozenset("they these both estos estas ambos éstos estes eles elas они эти".split())
 """What weapons told before are called as the subject of a passive."""
+_PLURAL = (("s",), ("ы", "и", "ов", "ий", "ам", "ям", "ах", "ях", "ами", "ями"))
+"""Endings of nouns in the plural, Latin and Russian."""
 BEHIND = 25
 """Characters between a weapon and the relative clause that tells of it."""
 
@@ -51,6 +53,8 @@ def left_out(
     returns  no weapons where nothing says that any are meant
     """
     reach = LONG if context.kind == frame.kind and frame.kind in ("production", "support") else REACH
+    if frame.name == "deal" and names_arms(words, clause):
+        return [], False
     if not context.controls and context.age <= reach and looks_back(words, clause, frame):
         return list(
             recounted(
@@ -66,6 +70,12 @@ def left_out(
         return [replace(context.things[0], quantity=None, bound=None)], True
     told = antecedents(words, clause, things)
     return told, bool(told)
+
+
+def sums_up(words: Words, clause: Clause) -> bool:
+    """`contracts worth some $11 billion`: several deals and a sum over all of them."""
+    several = words.lower[clause.event.first].endswith(_PLURAL[words.language == "ru"])
+    return several and any(words.lower[i] in MONEY for i in range(clause.first, clause.last))
 
 
 def looks_back(words: Words, clause: Clause, frame: Frame) -> bool:

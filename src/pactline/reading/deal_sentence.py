@@ -86,6 +86,7 @@ def _senses(form: str, language: str) -> frozenset[str]:
             found.update(_verbs(word))
     if language == "en":
         found.update(_english_verbs(form))
+        found.update(_singular(form))
     if language == "ru":
         for word in (form, lemma):
             found.update(_russian_verbs(word))
@@ -120,8 +121,19 @@ def _russian_verbs(form: str) -> Iterator[str]:
             yield from (stem[: -len(soft)] + letter + "ить" for letter in hard)
 
 
+def _singular(form: str) -> Iterator[str]:
+    """`sales` -> sale, `airbases` -> airbase, `supplies` -> supply: plurals that the lemmas of simplemma leave as they are."""
+    if form.endswith("ies"):
+        yield form[:-3] + "y"
+    elif form.endswith("s") and not form.endswith("ss"):
+        yield form[:-1]
+
+
 def _english_verbs(form: str) -> Iterator[str]:
-    """`cancelled` -> cancel, `supplying` -> supply, `making` -> make."""
+    """`cancelled` -> cancel, `supplying` -> supply, `making` -> make, `modernised` -> modernize."""
+    if "is" in form:
+        yield re.sub(r"is(?=(?:e|ed|es|ing|ation|ations)$)", "iz", form)
+        yield re.sub(r"is(?:e|ed|es|ing)$", "ize", form)
     stem = form[:-3] if form.endswith("ing") else form[:-2] if form.endswith("ed") else ""
     if len(stem) > 2:
         yield from (stem, stem + "e", stem[:-1] if stem[-1] == stem[-2] else stem)

@@ -15,8 +15,9 @@ from pactline.reading.deal_candidates import candidates, unwrapped
 from pactline.reading.deal_context import Candidate, Context
 from pactline.reading.deal_entities import hits_within, set_entities
 from pactline.reading.deal_facts import APART, once
-from pactline.reading.deal_gate import Refusal, refusal
+from pactline.reading.deal_gate import refusal
 from pactline.reading.deal_kind import brought_people, kind_of
+from pactline.reading.deal_left_out import sums_up
 from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
@@ -26,7 +27,7 @@ from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
 from pactline.reading.parties import Sides
 from pactline.reading.status import verdict
-from pactline.reading.verdicts import Told, Verdict
+from pactline.reading.verdicts import Refusal, Told, Verdict
 from pactline.reading.vocabulary import Vocabulary
 from pactline.record.article import Article, Span, claim_id
 from pactline.record.languages import LANGUAGES
@@ -34,6 +35,7 @@ from pactline.record.languages import LANGUAGES
 ANSWER = 140
 """Characters after a question in which its answer begins."""
 _NO = re.compile(r"(?<!\w)(?:[“\"«—]\s?(?:No|Não|Нет)\b|(?:No|Não|Нет)[,.!])")
+YEAR = re.compile(r"(?:19|20)\d\d")
 PART_YEARS = 2
 """Years after which a part that came is told as come, no more as under way."""
 BOUGHT_YEARS = 3
@@ -110,6 +112,8 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     )
     if refused is not None:
         return refused
+    if frame.name == "deal" and not candidate.own and sums_up(words, clause):
+        candidate = replace(candidate, items=[])
     sides = sides_of(candidate, context)
     judged = _judged(candidate, sides, context)
     if judged.status is None:
@@ -120,12 +124,13 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         and not candidate.worth
         and judged.status not in NEWS
         and not judged.rule.startswith("turn-begin")
+        and not (judged.rule == "turn-agree" and _names_year(candidate))
     ):
         return Refusal("told-again", "a deal told of before, without a word of what became of it")
     if not sides.supplier or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")
     kind = kind_of(words, clause, frame, judged.status, candidate.items, worth=candidate.worth)
-    if frame.name == "deal" and not candidate.own and context.kind:
+    if frame.name == "deal" and not candidate.own and context.kind and not (candidate.worth and candidate.items):
         kind = context.kind
     if brought_people(words, frame, candidate.items):
         kind, candidate = "access", replace(candidate, items=[])
@@ -136,6 +141,11 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
     if judged.status in GOING and candidate.own and candidate.items:
         context.dealt = candidate.items
     return _row(candidate, sides, judged, kind, context)
+
+
+def _names_year(candidate: Candidate) -> bool:
+    """`the contract was signed in 2008`: when it was is told nowhere else."""
+    return any(YEAR.fullmatch(candidate.words.lower[i]) for i in range(candidate.clause.first, candidate.clause.last))
 
 
 def _lent(candidate: Candidate) -> bool:

@@ -25,6 +25,7 @@ _CYRILLIC = dict(
     )
 )
 _JOIN = r"[-‐‑–]"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARK = rf"(?:[^\W\d_]{{1,3}}{_JOIN}?\d{{1,2}}[^\W\d_]{{0,3}}|\d{{1,2}}[^\W\d_]{{1,2}}|[A-ZА-Я]{{1,2}})"
 _SUFFIX = (
     rf"(?:(?:[^\W\d_]{{1,3}}|{_JOIN}[A-ZА-Я]{{1,3}}|\s(?:MK|МК))(?:{_JOIN}?\d{{1,2}}[^\W\d_]{{0,3}})?|{_JOIN}\d{{1,3}})?"
@@ -152,8 +153,15 @@ def _believable(text: str, match: re.Match[str], row: dict[str, str], rest: str)
         return False
     if row["shape"] == "mark":
         return any(letter.isdigit() for letter in rest) or "-" in match[0]
+    if row["spaced"] and _YEAR.fullmatch(rest) and written_apart(match[0]):
+        return False
     digits = len(re.match(r"\d*", rest)[0])  # type: ignore[index]
     return (3 if row["prefix"] == "Project" else 2) <= digits <= 4
+
+
+def written_apart(name: str) -> bool:
+    """`С 2005 года`: a preposition and a year; refuses `С-2005`."""
+    return name[:-4].endswith((" ", "\u00a0"))
 
 
 def _is_a_possessive(text: str, named: Named) -> bool:

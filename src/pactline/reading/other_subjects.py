@@ -10,7 +10,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from pactline.reading.actors import Scan
-from pactline.reading.deal_gate import Refusal
+from pactline.reading.verdicts import Refusal
 from pactline.reading.vocabulary import WORDS
 from pactline.record.article import Span
 

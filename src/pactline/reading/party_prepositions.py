@@ -6,6 +6,19 @@ from pactline.reading.deal_sentence import Words
 from pactline.reading.named_states import Named
 from pactline.reading.predicates import Cue, Frame, lexicon
 
+_REACTIONS = frozenset(
+    "criticism critics pressure objections objection protests protest opposition condemnation warnings warning concern concerns "
+    "complaints outcry threats threat anger alarm crítica críticas presión presiones protesta protestas objeción objeciones "
+    "advertencia advertencias rechazo amenaza amenazas quejas preocupación pressão pressões protesto protestos objeções ameaça "
+    "ameaças queixas preocupação alertas rejeição критику критика давление протест протесты угрозы угроза".split()
+)
+"""What comes from a state that is no side: `a purchase that drew criticism from Costa Rica`."""
+
+
+def _before(words: Words, at: int, preposition: str) -> int:
+    """The word before the preposition that governs the word `at`."""
+    return max(0, next((i for i in range(at - 1, max(-1, at - 6), -1) if words.lower[i] == preposition), 1) - 1)
+
 
 def roles_of(frame: Frame) -> tuple[str, str]:
     """The role of an active subject, and the other one."""
@@ -47,7 +60,10 @@ def by_preposition(words: Words, frame: Frame, event: Cue, state: Named, word: s
     if word in lists["of"] and words.language in ("es", "pt"):
         return {"supplier": 2.0 if buying or after else 1.2, "recipient": 0.8}
     if word in lists["from"]:
-        return {"supplier": 3.5}
+        if words.lower[_before(words, state.first, word)] in _REACTIONS:
+            return {"supplier": -1.0, "recipient": -1.0}
+        orders = frame.name == "order" and event.form == "noun" and after
+        return {"recipient" if orders else "supplier": 3.5}
     if word in lists["to"] and not (words.language == "ru" and word == "на"):
         return {"recipient": 3.5}
     if word == "of":

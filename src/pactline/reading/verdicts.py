@@ -10,6 +10,14 @@ from pactline.reading.predicates import Cue, Frame, readings
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Which guard refused a candidate, and why, in words a reader can check."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the rules say of a candidate: a status and a modality, or the rule and reason of its refusal."""
 
