@@ -166,10 +166,19 @@ def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
         thread.date, thread.date_age = later(reading.as_of, thread.date if same else None), 0
 
 
+_RATE = re.compile(
+    r",? (?:(?:a|per|each|every|al|por|cada|ao|в) (?:month|week|year|mes|semana|ano|месяц|неделю|год)|monthly|weekly|yearly|annually|mensual(?:es|mente)?"
+    r"|mensais|semanal(?:es)?|anual(?:es|mente)?|anuais|ежемесячно|ежегодно)(?![^\W_])"
+)
+"""Behind a sum, how often it comes: "$67 million monthly"."""
+
+
 def _as_row(reading: Reading, sentence: Sentence, figure: Measured, fence: Fence, scan: Scan) -> Row:
     measure, unit, value, high = reading.told
     change, article, number = reading.change, scan.article, figure.number
     start, end = _quote(sentence, figure, fence)
+    rate = _RATE.match(sentence.folded, figure.end) if figure.kind == "money" else None
+    end, behind = (sentence.start + rate.end(), rate.end()) if rate else (end, figure.end)
     rule = f"{measure}-{change.basis}-{figure.kind}{'-left' if change.earlier else ''}"
     return {
         "claim_id": claim_id(article.article_id, start, end, measure, number.start, rule),
@@ -178,7 +187,7 @@ def _as_row(reading: Reading, sentence: Sentence, figure: Measured, fence: Fence
         "subject": reading.subject.name if reading.subject else None,
         "country": reading.subject.country if reading.subject else None,
         "value": value, "value_high": high, "unit": unit,
-        "value_stated": article.text[sentence.start + number.start : sentence.start + figure.end],
+        "value_stated": article.text[sentence.start + number.start : sentence.start + behind],
         "bound": number.bound, "direction": change.direction if change.basis == "change" and measure != "share" else None,
         "as_of": reading.as_of, "attributed_to": reading.attributed_to, "rule": rule,
         "marks": marks_of(sentence, figure, Carriers(measure, change.direction, reading.place, reading.period, reading.source)),

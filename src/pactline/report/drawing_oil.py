@@ -25,10 +25,14 @@ def speakers(rows: Iterable[Any]) -> dict[str, str]:
 
 
 def legend(who: dict[str, str]) -> str:
+    """Who says so, an entry a colour: those that share one stand together."""
     classes = {RED: "c4", BLUE: "c1", GREEN: "c3", ORANGE: "c2", PURPLE: "c5", INK: "ink", SKY: "c6"}
+    named: dict[str, list[str]] = {}
+    for name, colour in list(who.items())[:12]:
+        named.setdefault(colour, []).append(said(name))
     rows = "".join(
-        f'<li><span class="g-{classes[c]}" aria-hidden="true">●</span> {said(name)}</li>'
-        for name, c in list(who.items())[:12]
+        f'<li><span class="g-{classes[c]}" aria-hidden="true">●</span> {", ".join(names)}</li>'
+        for c, names in named.items()
     )
     return f'<ul class="legend" data-plain="">{rows}</ul>'
 

@@ -32,23 +32,7 @@ def checks_table(study: Any, *, tolerance: Mapping[str, float] | None = None, ab
         checks = checks.sort_values(["difference_percent", "claim_id"], key=_size, kind="stable", na_position="last")
     oil = study.oil.set_index("claim_id")
     outlets = {a.article_id: outlet_of(a) for a in each(study.articles)}
-    rows = []
-    for check in checks.head(MOST_ROWS).to_dict("records"):
-        claim, key = oil.loc[check["claim_id"]], [claim_key(check["claim_id"])]
-        series = key if check["series"] == CHANGE else series_keys(study, check["series"]) or key
-        named = "–" if check["series"] == "none" else cite(label(check["series"], 70), series)
-        if pd.notna(check.get("note")):
-            named += f'<br><small data-plain="">{escape(label(check["note"], 160))}</small>'
-        reference = difference = "–"
-        if pd.notna(check["reference_bpd"]):
-            reference = cite(amount(round(check["reference_bpd"], -3), "b/d"), series, f"reference:{check['claim_id']}")
-        if pd.notna(check["difference_percent"]):
-            difference = cite(f"{check['difference_percent']:+.1f}%", [*key, *series], "difference")
-        rows.append([
-            cite(f"{oil_amount(claim)}", key), cite(date_words(claim.as_of), key),
-            said(speaker(claim)) + f'<br><small data-plain="">{escape(outlets.get(claim.article_id, ""))}</small>',
-            reference, named, difference, f'<b class="v-{check["verdict"][:2]}">{escape(check["verdict"])}</b>',
-        ])  # fmt: skip
+    rows = [_check_row(study, c, oil.loc[c["claim_id"]], outlets) for c in checks.head(MOST_ROWS).to_dict("records")]
     columns = ["stated", "for", "who says so", "reference", "series", "difference", "verdict"]
     inner = table(
         "Stated output beside the reference series",
@@ -59,6 +43,25 @@ def checks_table(study: Any, *, tolerance: Mapping[str, float] | None = None, ab
         numeric=["reference", "difference"],
     )
     return table_block("tab-checks", "oil beside the reference", inner + _tolerance_words(tolerance or {}, about))
+
+
+def _check_row(study: Any, check: Mapping[Any, Any], claim: Any, outlets: Mapping[str, str]) -> list[str]:
+    """The cells of one statement beside one series."""
+    key = [claim_key(check["claim_id"])]
+    series = key if check["series"] == CHANGE else series_keys(study, check["series"]) or key
+    named = "–" if check["series"] == "none" else cite(label(check["series"], 70), series)
+    if pd.notna(check.get("note")):
+        named += f'<br><small data-plain="">{escape(label(check["note"], 160))}</small>'
+    reference = difference = "–"
+    if pd.notna(check["reference_bpd"]):
+        reference = cite(amount(round(check["reference_bpd"], -3), "b/d"), series, f"reference:{check['claim_id']}")
+    if pd.notna(check["difference_percent"]):
+        difference = cite(f"{check['difference_percent']:+.1f}%", [*key, *series], "difference")
+    return [
+        cite(f"{oil_amount(claim)}", key), cite(date_words(claim.as_of), key),
+        said(speaker(claim)) + f'<br><small data-plain="">{escape(outlets.get(claim.article_id, ""))}</small>',
+        reference, named, difference, f'<b class="v-{check["verdict"][:2]}">{escape(check["verdict"])}</b>',
+    ]  # fmt: skip
 
 
 def _tolerance_words(tolerance: Mapping[str, float], about: float) -> str:

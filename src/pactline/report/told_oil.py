@@ -140,8 +140,15 @@ def oil_finding(study: Any) -> str:
     )
 
 
+OF_A_PART = 60.0
+"""Per cent off a series beyond which a figure does not lead the chapter: it may be a venture's, a region's or a slip."""
+
+
 def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
-    """The latest statement of output in words, and the checks of it by what the reference has; one with a reference goes first."""
+    """The latest statement of output in words, and the checks of it by what the reference has; one with a reference goes first.
+
+    A figure more than OF_A_PART off every reference leads only where none is nearer.
+    """
     stated, checks = production(study), study.oil_checks
     checks = checks[
         checks["reference_bpd"].notna() & (checks["series"] != CHANGE) & checks["claim_id"].isin(stated["claim_id"])
@@ -151,8 +158,9 @@ def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
         last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
         return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}", []
     by_claim = stated.set_index("claim_id")
+    whole = checks[checks["difference_percent"].abs() <= OF_A_PART]
     check = max(
-        checks.to_dict("records"),
+        (whole if len(whole) else checks).to_dict("records"),
         key=lambda c: (
             _when(by_claim.loc[c["claim_id"]].as_of),
             c["verdict"] == "agrees",

@@ -146,7 +146,21 @@ def oil_amount(row: Any) -> str:
     if pd.notna(row.value_high):
         return f"{low} to {amount(row.value_high, row.unit)}"
     sign = {"up": "up ", "down": "down "}.get(row.direction, "") if pd.notna(row.direction) else ""
-    return f"{sign}{BOUND_WORDS[row.bound]}{low}"
+    return f"{sign}{BOUND_WORDS[row.bound]}{low}{_rate(row)}"
+
+
+_RATES = (
+    (re.compile(r"month|mes\b|mensual|mês|mensal|mensais|месяц|ежемесяч", re.I), " a month"),
+    (re.compile(r"week|seman|недел", re.I), " a week"),
+    (re.compile(r"year|annual|año|anual|\bano|\bгод|ежегод", re.I), " a year"),
+)
+
+
+def _rate(row: Any) -> str:
+    """Money that is told by the month or year keeps its rate: `about 67 million USD a month`."""
+    if row.measure != "revenue" or row.unit == "%":
+        return ""
+    return next((words for pattern, words in _RATES if pattern.search(row.value_stated)), "")
 
 
 def item_words(items: Sequence[dict[str, Any]], most: int = 4) -> str:
