@@ -61,7 +61,7 @@ def entry_aliases(entry: Entry) -> Iterator[tuple[str, bool, str, str]]:
     yield from ((name, careful, form, "alias") for name, careful, form in listed)
     for name, careful, form in listed:
         yield from ((other, careful, form, "inflected") for other in _inflected(name, form, entry))
-    for name in _spelled_otherwise(entry, plain):
+    for name in (*_spelled_otherwise(entry, plain), *_across_the_ocean(plain)):
         yield name, name in care, "name", "spelled"
 
 
@@ -73,6 +73,18 @@ def _spelled_otherwise(entry: Entry, listed: list[str]) -> list[str]:
     full = [name for name in _split(entry.row.get("aliases_ru")) if " " in name]
     russian = [name for name in full if any(is_spelling(other, name) for other in latin)]
     return sorted(spelling for name in russian for spelling in latin_spellings(name))
+
+
+_OCEAN = (("Centre", "Center"), ("Defence", "Defense"), ("Organisation", "Organization"), ("Programme", "Program"))
+"""Words of names that Britain and America spell otherwise; both are found where one is listed."""
+
+
+def _across_the_ocean(listed: list[str]) -> list[str]:
+    """`Russian Defense Ministry` of `Russian Defence Ministry`, and the other way round."""
+    other = [pair for words in _OCEAN for pair in (words, tuple(map(str.lower, words)))]
+    pairs = [*other, *((b, a) for a, b in other)]
+    made = {re.sub(rf"\b{a}\b", b, name) for name in listed for a, b in pairs if a in name}
+    return sorted(made.difference(listed))
 
 
 def surnames(entry: Entry) -> Iterator[tuple[str, bool]]:
