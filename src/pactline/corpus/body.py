@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from pactline.corpus.body_inside import inside
-from pactline.corpus.body_lines import SENTENCE_END, Line, joined, lines
+from pactline.corpus.body_lines import FILED, HEAD, SENTENCE_END, Line, joined, lines
 from pactline.corpus.body_notes import author_note
 from pactline.corpus.body_parts import ended, stop_of
 from pactline.corpus.body_phrases import menu
@@ -145,7 +145,8 @@ def _is_short_sentence(text: str, line: Line) -> bool:
     words = text[line.start : line.end]
     if not line.plain or not SENTENCE_END.search(words[-8:]):
         return False
-    return words[0] in '"“«‘—' or (line.words >= SHORT_WORDS and words[-1] != "?")
+    least = SHORT_WORDS - words.split()[-1][:1].islower()  # `He smiled.`, not `Jane Roe.`
+    return words[0] in '"“«‘—' or (line.words >= least and words[-1] != "?")
 
 
 def _bare(page: list[Line], stop: int) -> tuple[int, int]:
@@ -163,7 +164,7 @@ def _first(text: str, page: list[Line]) -> int:
     for i, line in enumerate(page):
         if line.prose:
             seen += line.end - line.start
-            if seen >= ENOUGH_PROSE:
+            if seen >= ENOUGH_PROSE or FILED.match(text[line.start : line.end][:HEAD]):
                 break
         elif i and _heads(line, seen=seen, titled=titled) and any(later.prose for later in page[i + 1 : i + AHEAD]):
             first, seen = i + 1, 0

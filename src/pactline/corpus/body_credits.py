@@ -8,6 +8,11 @@ CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'&’-]{2,30}$|(?:OF|AND|THE|DE|DEL|
 SIGNED_DAY = re.compile(
     r"(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.?(?: de)? [^\W\d_]{3,12},?(?: del?)? |\d{1,2}[./-]\d{1,2}[./-])(?:19|20)\d{2}\b"
 )
+SHARED = re.compile(
+    r"[.!?\w] ?[(\[][A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,20}(?: [A-ZÀ-ÞА-ЯЁ][\w.'’-]{0,20}){1,3} ?/ ?[A-ZÀ-ÞА-ЯЁ][^()\n/]{2,30}[)\]]$"
+)
+"""A photographer and his paper in brackets: `(Jane Roe / Harbour Post)`."""
+
 MOST_SIGNED = 80
 """Characters before the day in a line that signs an article."""
 
@@ -38,7 +43,11 @@ def credited(line: str) -> bool:
     True
     >>> credited("The minister spoke in Moscow about the S-300 and about OPEC.")
     False
+    >>> credited("Two frigates at anchor off Callao in 2016. (Jane Roe / Harbour Post)")
+    True
     """
+    if SHARED.search(line[-80:]):
+        return True
     tail = line[-80:].rstrip(")")
     if not (tail[-1:].isupper() or tail.endswith(".")):
         return False

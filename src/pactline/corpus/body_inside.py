@@ -16,6 +16,11 @@ LONGEST_REPEATED = 20_000
 ADVERT = re.compile(
     r"\W{0,4}(?:advertisement|advert|ad|sponsored|publicidad|anuncio|publicidade|anúncio|реклама|publicité|werbung|anzeige|pubblicità|reklam)\b"
 )
+ONE_OTHER = re.compile(
+    r"\bthis next|related (?:story|article|link|video)\b|\b(?:nota|noticia|artículo|video|vídeo|matéria|notícia|artigo) relacionad[oa]\b|материал по|новость по|видео по"
+)
+"""Labels of a single other story."""
+
 POST_WORDS = 60
 ADVERT_LABEL_WORDS, ADVERT_WORDS = 5, 12
 
@@ -25,8 +30,13 @@ def inside(text: str, page: list[Line], *, above: list[Line]) -> list[tuple[Line
     again = _repeated(text, page, above)
     found: list[tuple[Line, str]] = []
     skipping = forced = False
+    skipped_lines = 0
+    one = False
     for i, line in enumerate(page):
-        skipping = line.block or (skipping and (forced or not _resumes(text, line)))
+        resumes = _resumes(text, line) or (one and skipped_lines == 1 and _goes_on(page[i : i + 2]))
+        one = bool(ONE_OTHER.search(text[line.start : line.end].lower())) if line.block else one
+        skipping = line.block or (skipping and (forced or not resumes))
+        skipped_lines = skipped_lines + 1 if skipping and not line.block else 0
         forced = line.block
         skipped = ("teaser" if line.prose else "headline-list") if skipping else ""
         if i and not skipped and _is_advert(text, page[i - 1], line):
@@ -46,6 +56,11 @@ def _is_post(text: str, above: tuple[Line, str], sender: Line) -> bool:
         and text[sender.start] in "—–-"
         and "(@" in text[sender.start : sender.end]
     )
+
+
+def _goes_on(following: list[Line]) -> bool:
+    """A sentence below the one headline of its label, with another below it or none."""
+    return all(line.prose and not line.kind for line in following)
 
 
 def _resumes(text: str, line: Line) -> bool:

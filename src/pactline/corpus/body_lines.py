@@ -35,6 +35,11 @@ DATE_PREFIX = re.compile(r"\s{0,3}date \d{4}(?:-\d{2}){0,2}(?=\s|$)")
 DATELINE = re.compile(r"^[A-ZÀ-ÞЀ-Я]{3,30}\b[^\n.]{0,50}?\d[^\n]{0,20} [-–—]{1,2}(?: [^\n.]{2,30}\.)?$")
 """A dateline alone on its line, above the article's first sentence."""
 
+FILED = re.compile(
+    r"[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я .,'’-]{2,40}(?: ?\([\w .]{2,20}\))? ?(?:\.-|[-–—]{1,2}) ?[\"“«„]?[A-ZÀ-ÞЀ-Я¿¡][^\n]{20}"
+)
+"""A place in capitals, and maybe an agency, in front of the article's first sentence: `LIMA (EFE).- Las fragatas`."""
+
 DOTTED_I = "i\u0307"
 """What Python makes of the Turkish capital İ in lower case."""
 
@@ -118,6 +123,7 @@ def look(line: str, start: int) -> Line:
     plain = LIST_MARK.sub("", head).lower().replace(DOTTED_I, "i")
     words = _count(line)
     sentence = _is_prose(line, words) or (words <= BYLINE_WORDS and bool(DATELINE.match(head)))
+    sentence = sentence or (words >= MIN_PROSE_WORDS and bool(FILED.match(head)) and bool(SENTENCE_INSIDE.search(line)))
     ends, kind, block = _clutter(plain, line, words, prose=sentence)
     byline = (words <= BYLINE_WORDS and bool(BYLINE.match(head))) or (
         words <= DATED_BYLINE_WORDS and _is_dated_byline(head)

@@ -33,6 +33,12 @@ OWN_SITE = re.compile(
     re.IGNORECASE,
 )
 FEW_WORDS = 14
+CREDIT = re.compile(
+    r"contribut\w+ (?:to this (?:report|story|article|dispatch)|reporting|from)|(?:colabor|contribuy)ó (?:en|a|con) est|(?:colaborou|contribuiu) (?:para|com|n)\w* est|при участии"
+)
+"""`Staff writer Ana Ruiz contributed to this report from Lima.`"""
+
+LONGEST_CREDIT = 25
 LONGEST_NOTE = 60
 """Words of the longest note on an author."""
 
@@ -48,6 +54,9 @@ NOTICE = re.compile(
     r"|não (?:se responsabiliza|representam?|refletem?|reflete)\b.{0,50}(?:opini|posi|jornal|site|veículo|portal|blog)|responsabilidade (?:exclusiva )?d[eo]s? (?:seus? )?autor|tradução automática"
     r"|você (?:recebeu|está recebendo) este"
     r"|не нес[её]т ответственности|не совпада\w{2,4} с (?:мнением|позицией)|может не совпадать|не отража\w{2,4} (?:мнени|позици)|автоматический перевод|вы получили это письмо"
+    r"|(?:generated|written|translated|summari[sz]ed) (?:by|with|using) (?:an? )?(?:ai|artificial)\b|\bai-generated|generad[oa] (?:por|con) (?:ia|inteligencia)|gerad[oa] (?:por|com) (?:ia|inteligência)|сгенерирован\w* "
+    r"|unsubscribe at any time|was this e?-?mail forwarded|si quieres recibir|ingresa al link|dale clic|haz clic aquí|descarga telegram|únete a nuestr|clique aqui|entre no (?:nosso )?(?:grupo|canal)"
+    r"|нашли ошибку\?|выделите (?:текст|ее|её|фрагмент)|подписывайтесь на наш"
     r"|n'engagent? que|ne reflète(?:nt)? pas|keine haftung|gibt nicht die meinung|non riflett\w+ (?:necessariamente )?l",
     re.IGNORECASE,
 )
@@ -81,6 +90,15 @@ def author_note(sentence: str, words: int, *, above: str) -> bool:
     name = NAMED.match(sentence)
     sure = words <= FEW_WORDS or OWN_SITE.search(sentence)
     return bool(name and sure and PROFESSION.search(sentence) and name["surname"] not in above)
+
+
+def credit(plain: str, words: int) -> bool:
+    """Whether a line in lower case names others who worked on the article.
+
+    >>> credit("ana ruiz contributed to this report from lima.", 8), credit("the strike contributed to this.", 5)
+    (True, False)
+    """
+    return words <= LONGEST_CREDIT and bool(CREDIT.search(plain))
 
 
 def notice(line: str) -> bool:

@@ -14,6 +14,9 @@ from pactline.corpus.body_phrases import APPEALS, CLOCK, speaks_of_itself
 LITTLE_PROSE = 250
 """Characters above a label that are too few for an article that is said to end there."""
 
+SHORTEST_FIRST = 100
+"""Characters of an article below which a headline with both a byline and a time of its own begins another."""
+
 RESUMABLE = frozenset({"headline-list", "share-bar", "source-line"})
 """Parts after which an article may go on; a disclaimer or comments hold paragraphs of their own."""
 
@@ -76,8 +79,9 @@ def _goes_on(text: str, part: list[Line], kind: str, *, above: int) -> bool:
     full = [
         line.prose and not _cut(text, line) and not (own and speaks_of_itself(text[line.start : line.end]))
         for line in part
+        if not line.kind
     ]
-    return any(a and b for a, b in pairwise(full[:RIGHT_BELOW] if own else full))
+    return sum(full[:RIGHT_BELOW]) > 1 if own else any(a and b for a, b in pairwise(full))
 
 
 def _cut(text: str, line: Line) -> bool:
@@ -155,12 +159,16 @@ def _second_begins(text: str, page: list[Line], at: int, above: list[Line]) -> b
     heading, following = page[at], page[at + 1 : at + 1 + HEAD_OF_SECOND]
     if not heading.plain or heading.prose or not SHORTEST_HEADLINE <= heading.words <= LONGEST_HEADLINE:
         return False
-    if len(above) < 2 or sum(line.end - line.start for line in above) < LITTLE_PROSE:
+    told = sum(line.end - line.start for line in above)
+    if len(above) < 2 or told < SHORTEST_FIRST:
         return False
     to_prose = next((i for i, line in enumerate(following) if line.prose), None)
     if to_prose is None:
         return False
     prose = following[to_prose]
+    if told < LITTLE_PROSE:
+        head = following[:to_prose]
+        return any(line.byline for line in head) and any(line.stamp and not line.byline for line in head)
     filed = all(DATELINE.match(text[line.start : line.end][:100]) for line in (above[0], prose))
     return filed or any(_signs(text, line) for line in following[:to_prose])
 

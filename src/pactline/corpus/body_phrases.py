@@ -17,7 +17,7 @@ from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pactline.corpus.body_ages import age
 from pactline.corpus.body_credits import credited, signed
-from pactline.corpus.body_notes import film, notice
+from pactline.corpus.body_notes import credit, film, notice
 
 BARE = " .:…!?-–—|>»«*#0123456789()[]/·•"
 APPEALS = frozenset({"share-bar", "subscription"})
@@ -54,7 +54,7 @@ PART_NAME = re.compile(
     r"|^(?:другие|последние|главные|свежие|популярные|еще|ещё) (?:\w+ ){0,2}(?:новости|статьи|материалы|публикации)$"
 )
 COMMENTER = re.compile(r"^[^\n:.!?]{1,40}? (?:said|dijo|disse|says|пишет)(?:\.{3}|…)$")
-END_MARK = re.compile(r"(?:#{2,5}|[-–—] ?(?:30|0|end|ends|fin) ?[-–—]|\(ends?\)|\(fin\))$")
+END_MARK = re.compile(r"(?:(?:# ?){2,5}|[-–—] ?(?:30|0|end|ends|fin) ?[-–—]|\(ends?\)|\(fin\))$")
 """What a press service writes under a story."""
 
 ANSWER = re.compile(r"(?:↳|@[\w.]{2,30}[:,] )")
@@ -262,6 +262,8 @@ def _held(plain: str, line: str, words: int, *, prose: bool) -> str:
         return "caption"
     if words <= ONE_LINE_WORDS and notice(line):
         return "disclaimer"
+    if credit(plain, words):
+        return "agency-credit"
     if words <= LABEL_WORDS * 2 and film(line):
         return "headline-list"
     if words <= NOTICE_WORDS and _holds("cookie-notice", plain):
