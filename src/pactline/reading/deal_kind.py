@@ -42,7 +42,8 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
 
     Catches warships that come to a port (access) and a sale of spare parts (support); an embargo stays a transfer.
     """
-    if frame.name == "embargo" or (frame.name == "lend" and items and clause.event.form == "verb" and not worth):
+    lent = frame.name == "lend" and items and clause.event.form == "verb" and not worth and not _paid(clause)
+    if frame.name == "embargo" or lent:
         return "transfer"
     if frame.name == "service" and status == "suspended" and _SPARE_WORDS & words.senses[clause.event.first]:
         return "transfer"
@@ -53,6 +54,12 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
     if frame.name in _COMING and items and all(item.category in _VISITORS for item in items):
         return "access" if frame.name in ("visit", "base", "give", "deploy") or _hosting(words, clause) else frame.kind
     return frame.kind
+
+
+def _paid(clause: Clause) -> bool:
+    """`the purchase will be financed`, `extend credit for the purchase`: money is lent, not what is bought."""
+    whole = clause.event.last - clause.event.first > 1
+    return whole or any(cue.name in ("buy", "order", "sell", "pay") for cue in clause.events)
 
 
 def brought_people(words: Words, frame: Frame, items: Sequence[Item]) -> bool:

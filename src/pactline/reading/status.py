@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactline.reading.deal_sentence import Words
 from pactline.reading.part_of_more import first_part, part_of_more
 from pactline.reading.predicates import Cue
@@ -19,6 +21,8 @@ _BESIDE = frozenset({"arrive", "give", "receive", "deploy", "visit"})
 """Verbs beside a noun that say when it happens: `advisers arrived`."""
 _DOINGS = frozenset({"exercise", "deploy", "visit", "train", "learn", "service"})
 """Nouns of doing, whose time any verb before them tells."""
+_BARGAINS = frozenset({"buy", "order", "deal"})
+"""Events that are signed where they are completed."""
 _FORMS = {"gerund": "nominal", "conditional": "future"}
 """Tenses of tense.tense that read as another one in words/frames.toml."""
 
@@ -71,10 +75,14 @@ def _standing(told: Told, tensed: str, *, worth: bool) -> Verdict:
     if event.form == "verb" and any(awaited(words, turn, event) for turn in left):
         left = [turn for turn in left if not awaited(words, turn, event)]
         tensed = "future"
+    if event.form == "verb" and words.language != "en" and any(impersonal(words, turn) for turn in left):
+        tensed = "future"
     left = [turn for turn in left if not impersonal(words, turn)]
     leading = leading_turn(told, left, tensed)
     if leading == "ready" and frame.name == "deliver" and first_part(words, told.span):
         return Verdict("delivering", "planned", "first-part-ready")
+    if leading == "complete" and frame.name in _BARGAINS and event.form == "noun":
+        return turned(_completed(words, left), told.side)
     to_come = event.form == "noun" and leading in ("begin", "complete")
     if to_come and leading and (verdict := ahead(words, frame, left, leading)):
         return verdict
@@ -83,6 +91,12 @@ def _standing(told: Told, tensed: str, *, worth: bool) -> Verdict:
     if tensed == "infinitive" or _is_thought_of(told, tensed):
         return turned("wish", told.side)
     return _by_tense(told, _form(words, event, tensed), worth=worth)
+
+
+def _completed(words: Words, left: Sequence[Cue]) -> str:
+    """`completed the purchase` is signed, `finaliza a compra` still talked about."""
+    turn = next(turn for turn in left if turn.name == "complete")
+    return "agree" if tense(words, turn) in ("past", "nominal") else "negotiate"
 
 
 def _is_thought_of(told: Told, tensed: str) -> bool:

@@ -15,6 +15,8 @@ _PERMIT = frozenset(
 )
 _UNWANTED = frozenset({"wish", "ready", "offer", "request", "negotiate"})
 """What a side says it does not want, offer, ask for or negotiate is denied."""
+CONCEDED = 5
+"""Words between `despite` and what is conceded."""
 _YET = frozenset({"yet", "still", "aún", "todavía", "ainda", "пока", "еще", "ещё"})
 _LIFT = frozenset(
     "lift lifting waive unfreeze repeal levantar levantamiento levantamento alzar снять отменить снятие отмена".split()
@@ -46,7 +48,10 @@ def stopped(told: Told, tensed: str) -> Verdict | None:
     words, clause, event = told.words, told.clause, told.event
     if _is_lifted(told):
         return Verdict("agreed", "fact", "ban-lifted")
-    kept = [(turn, negated(words, turn)) for turn in clause.turns if turn.name != "hold"]
+    kept = [
+        (turn, negated(words, turn)) for turn in clause.turns
+        if turn.name != "hold" and not is_conceded(words, turn)
+    ]  # fmt: skip
     if _barred(words, event, kept):
         return Verdict("suspended", "fact", "not-permitted")
     if (by_turn := _by_turn(words, kept, tensed)) is not None:
@@ -55,6 +60,8 @@ def stopped(told: Told, tensed: str) -> Verdict | None:
     if unwanted and not _later(words, told.span):
         return Verdict("denied", "denied", "negated-wish")
     left = standing(told)
+    if any(no and turn.name == "proceed" for turn, no in kept) and event.form == "noun":
+        return Verdict("cancelled", "fact", "never-proceeded")
     undone = any(no and turn.name in ("agree", "begin") for turn, no in kept)
     if undone or (negated(words, event) and not _freed(kept)):
         return _negative(told, left)
@@ -70,7 +77,14 @@ def standing(told: Told) -> list[Cue]:
     return [
         turn for turn in told.clause.turns
         if turn.name != "hold" and turn.name not in STOPS and not negated(told.words, turn)
+        and not is_conceded(told.words, turn)
     ]  # fmt: skip
+
+
+def is_conceded(words: Words, turn: Cue) -> bool:
+    """`despite American objections`, `pese al veto`: what does not hold the deal back."""
+    text = f" {' '.join(words.lower[max(0, turn.first - CONCEDED) : turn.first])} "
+    return turn.form == "noun" and any(f" {mark} " in text for mark in lexicon(words.language).grammar["despite"])
 
 
 def _barred(words: Words, event: Cue, kept: Sequence[tuple[Cue, bool]]) -> bool:
@@ -141,6 +155,8 @@ def _negative(told: Told, left: Sequence[Cue]) -> Verdict:
 def _supposed(words: Words, event: Cue, left: Sequence[Cue], span: tuple[int, int]) -> bool:
     near = words.lower[max(span[0], event.first - 8) : event.first + (8 if event.form == "noun" and not left else 0)]
     marks = lexicon(words.language).grammar["hypothetical"] - {"would"}
+    if any(tense(words, cue) == "future" for cue in (event, *left) if cue.form == "verb"):
+        marks = marks - {"should"}
     if words.language == "pt" and not _is_if(words, event):
         marks = marks - {"se"}
     if {turn.name for turn in left} & {"wish", "request", "offer", "ready", "negotiate"}:

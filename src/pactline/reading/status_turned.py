@@ -13,13 +13,25 @@ _OPEN = frozenset("open inaugurate abrir inaugurar открыть".split())
 _CLOSE = frozenset("close shut cerrar fechar закрыть encerrar".split())
 _PLACES = frozenset({"production", "support", "access", "training"})
 """Kinds of deal about a plant, a centre, a base."""
-_SIGN = frozenset("sign firmar assinar подписать suscribir".split())
+_SIGN = frozenset(
+    "sign ink initial conclude seal clinch close finalise finalize firmar suscribir rubricar cerrar concretar sellar concluir "
+    "formalizar assinar fechar selar celebrar подписать заключить подписывать заключать парафировать".split()
+)
+_SUBJUNCTIVE = ("e", "en", "em", "a", "an", "am")
+"""Endings of the Spanish and Portuguese present subjunctive, after `que`."""
 _IN_FORCE = frozenset({"begin", "agree", "complete", "hold"})
 """What keeps, imposes or extends an embargo: it is in force."""
 _UNDER_WAY = frozenset({"deliver", "give", "come", "arrive", "produce", "service", "train", "learn", "deploy"})
 """Events that go on as begun where they proceed; any other that proceeds is agreed."""
 _DEALT = frozenset({"buy", "order", "deal", "lend", "pay"})
 """Events that are agreed, not begun: `Turkey went on with its purchase`."""
+_AWAITED = frozenset(
+    "планироваться ожидаться предполагаться намечаться планировать запланировать наметить намеченный".split()
+)
+_AHEAD = frozenset(
+    "espera prevé prevê estima planea planeja proyecta projeta aguarda esperan prevén preveem esperam".split()
+)
+"""Verbs that, told of nobody, tell what is to come."""
 APART = 6
 """Words behind which an event in the past is told for itself, whatever was agreed before."""
 
@@ -82,10 +94,26 @@ def awaited(words: Words, turn: Cue, event: Cue) -> bool:
 
 
 def impersonal(words: Words, turn: Cue) -> bool:
-    """`the first of which are expected next year`: nobody wishes; what follows is no event of the lists."""
-    passive = lexicon(words.language).grammar["passive"]
-    told = turn.name == "wish" and words.lower[turn.first] == "expected"
-    return told and bool(passive & set(words.lower[max(0, turn.first - 2) : turn.first]))
+    """`the first of which are expected next year`, `se espera que`, `ожидается`: nobody wishes; what follows lies ahead."""
+    if turn.name != "wish" or turn.form != "verb":
+        return False
+    form, before = words.lower[turn.first], words.lower[max(0, turn.first - 2) : turn.first]
+    if words.language == "en":
+        return form == "expected" and bool(lexicon("en").grammar["passive"] & set(before))
+    if words.language == "ru":
+        return form.endswith(("ется", "ются", "лось", "ено", "ана", "ено", "аны")) and bool(
+            words.senses[turn.first] & _AWAITED
+        )
+    return form.startswith("previst") or (form.split("-")[0] in _AHEAD and ("se" in before or form.endswith("-se")))
+
+
+def _is_to_be_signed(words: Words, turn: Cue) -> bool:
+    """`will sign`, `should be signed`, `is finalising`, `se espera que firme`: a signature that is still to come."""
+    if turn.form != "verb" or not words.senses[turn.first] & _SIGN:
+        return False
+    form, before = words.lower[turn.first], words.lower[max(0, turn.first - 3) : turn.first]
+    awaited = "que" in before and form.endswith(_SUBJUNCTIVE)
+    return awaited or tense(words, turn) in ("future", "conditional", "progressive")
 
 
 def _outermost(words: Words, turns: Sequence[Cue]) -> str | None:
@@ -93,7 +121,7 @@ def _outermost(words: Words, turns: Sequence[Cue]) -> str | None:
     if not turns:
         return None
     names = [turn.name for turn in turns]
-    if names[0] == "agree" and tense(words, turns[0]) == "future" and words.senses[turns[0].first] & _SIGN:
+    if names[0] == "agree" and _is_to_be_signed(words, turns[0]):
         return "negotiate"
     if "wish" in names and "agree" in names and names.index("wish") < names.index("agree"):
         return "negotiate"

@@ -134,7 +134,7 @@ def attributive(words: Words, cue: Cue) -> bool:
         return (
             (form.endswith("ed") or form in _ENGLISH_PAST)
             and behind in _BEHIND
-            and words.forms[cue.first - 1] == noun
+            and (words.forms[cue.first - 1] == noun or any(c.isdigit() for c in noun))
             and noun not in lexicon("en").grammar["boundary"]
         )
     return form.endswith(("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "entregue", "entregues"))
