@@ -63,6 +63,7 @@ def scores(
     teller = None if passive else _antecedent(words, event, states)
     joint = _joint(words, states, subject)
     third = stopped and len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
+    vetoing = next((s.iso3 for s in states if span[0] <= s.first and s.last <= head.first), None)
     for state in states:
         row = table.setdefault(state.iso3, dict.fromkeys(ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
@@ -77,7 +78,7 @@ def scores(
             continue
         for role, value in _grammar(
             words, frame, event, head, state, marked,
-            passive=passive, nearest=state is subject, third=third, turns=turns, owned=owned,
+            passive=passive, nearest=state is subject, third=third and state.iso3 == vetoing, turns=turns, owned=owned,
         ).items():  # fmt: skip
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
@@ -181,7 +182,7 @@ def _grammar(
     if frame.subject == "either" and (head.event or head.name != "request"):
         weight = 2.2 if nearest and state.last <= head.first else 1.2
         return {"supplier": weight, "recipient": weight}
-    if words.senses[head.first] & _LETTING and event.form == "verb" and head is not event and not passive:
+    if _lets(words, head) and event.form == "verb" and head is not event and not passive:
         return (
             {other: 2.8} if state.last <= head.first else {subject: 3.2} if state.last <= event.first else {other: 0.3}
         )
@@ -229,6 +230,10 @@ def _mutual(
         weight = 1.2 if abs(state.first - event.last) < 12 else 0.3
         return {"supplier": weight, "recipient": weight}
     return None
+
+
+def _lets(words: Words, head: Cue) -> bool:
+    return any(words.senses[i] & _LETTING for i in range(head.first, head.last))
 
 
 def _by_place(
