@@ -22,6 +22,8 @@ from pactline.report.quality import accuracy_part
 from pactline.report.since import changes_part
 from pactline.report.slim import slim
 
+LONG = 600_000
+"""Characters of a page whose evidence the browser lays out only when it comes near; pictures of a shorter page show all of it."""
 _LINK = re.compile(r'(href="#([\w-]+)") data-keys="[^"]*"')
 """A citing link; its keys are replaced by the number of its evidence, which paper shows beside the figure."""
 
@@ -57,6 +59,7 @@ def _fill(title: str, question: str, line: str, parts: Sequence[tuple[str, str, 
     script = (TEMPLATES / "page.js").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return loader.get_template("page.html.j2").render(
+        long=sum(len(html) for *_, html, _ in parts) > LONG,
         title=Markup(escape(title)), question=Markup(escape(question)), corpus_line=Markup(line), version=version,
         style=Markup((TEMPLATES / "page.css").read_text(encoding="utf-8")), script=Markup(script), script_hash=digest,
         parts=[{"id": i, "title": heading, "html": Markup(html), "heading": shown} for i, heading, html, shown in parts],

@@ -37,7 +37,10 @@ document.querySelectorAll("main table").forEach(function (table) {
 function reveal() {
   var at = document.getElementById(location.hash.slice(1));
   for (var e = at; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
-  if (at) at.scrollIntoView();
+  (function settle(frames) {
+    if (at) at.scrollIntoView();
+    if (at && frames) requestAnimationFrame(function () { settle(frames - 1); });
+  })(document.body.className ? 6 : 0);
 }
 window.addEventListener("hashchange", reveal);
 reveal();
