@@ -45,6 +45,16 @@ WHOSE = [
     pytest.param("es", "Ecopetrol subió. Pemex reportó una producción de crudo de 1,9 millones de bpd.", ["Pemex"], id="who-reports-its-own"),
     pytest.param("en", "Crude makes its way to the 146,000 b/d El Palito plant.", ["El Palito refinery"], id="plant-behind-its-capacity"),
     pytest.param("en", "OPEC is expected to raise its oil ceiling to 24.5 million barrels a day.", ["OPEC"], id="the-cartel-itself"),
+    pytest.param("en", "Venezuela's crude exports shrink.\nIndia, at 340,000 b/d, is the next best outlet for the oil.", ["Venezuela"], id="a-buyer-owns-nothing"),
+    pytest.param("es", "El crudo de Venezuela.\nA Cuba salen 98.000 barriles de crudo al día; a China, 640.000.", ["Venezuela", "Venezuela"], id="a-cuba-a-china"),
+    pytest.param("ru", "Нефть Венесуэлы.\nВ Китай уходит 160 тыс. баррелей нефти в сутки.", ["Venezuela"], id="в-китай-says-where-to"),
+    pytest.param("ru", "В Венесуэле добывают 900 тыс. баррелей нефти в сутки.", ["Venezuela"], id="в-венесуэле-says-where"),
+    pytest.param("pt", "O petróleo da Venezuela.\nA Índia comprou 300 mil barris de petróleo por dia.", ["India"], id="with-its-own-word-a-buyer-owns"),
+    pytest.param("en", "China pumped 4.2 million bpd of crude. Venezuela made 900,000.", ["China", "Venezuela"], id="a-buyer-that-makes-oil-too"),
+    pytest.param("es", "Petromiranda, que la rusa Rosneft comparte con la estatal, dio 1.200 barriles de crudo diarios.", ["Petromiranda"], id="relative-clause"),
+    pytest.param("es", "El crudo de Venezuela.\nSolo Rosneft seguía cargando 200.000 bpd de crudo. Los envíos al exterior quedaron en 495.000 bpd.", ["Rosneft", "Venezuela"],
+                 id="what-is-sold-is-the-country's"),
+    pytest.param("en", "Venezuela's oil.\nChevron accounts for just under a quarter of Venezuela's oil output.", ["Chevron"], id="who-makes-up-a-share"),
 ]  # fmt: skip
 
 
@@ -73,6 +83,14 @@ WHEN = [
     pytest.param("pt", "O país quer produzir 1 milhão de barris de petróleo por dia até o fim da década.", ["2030"], id="end-of-decade"),
     pytest.param("es", "La producción de crudo caerá a 750.000 bpd antes de que termine el año.", ["2024"], id="antes-de-que-is-no-past"),
     pytest.param("en", "Oil output was 900,000 and 880,000 bpd in May and April, respectively.", ["2024-05", "2024-04"], id="respectively"),
+    pytest.param("pt", "A produção de petróleo foi de 900 mil e 880 mil bpd em maio e abril, respectivamente.", ["2024-05", "2024-04"], id="respectivamente"),
+    pytest.param("ru", "Добыча нефти составила 900 тыс. и 880 тыс. баррелей в сутки в мае и апреле соответственно.", ["2024-05", "2024-04"], id="соответственно"),
+    pytest.param("es", "El bombeo de crudo quedó, dice el informe que la OPEP divulgó el 9 de junio, en 717.000 bpd.", ["2024"], id="day-of-telling"),
+    pytest.param("en", "Crude exports were 727,000 bpd in April, a tenth less than in March (809,000).", ["2024-04", "2024-04", "2024-03"], id="compared-in-brackets"),
+    pytest.param("en", "Crude output was 800,000 bpd in May.\nExports of crude were 600,000 bpd.", ["2024-05", "2024"], id="over-a-paragraph-the-year-alone"),
+    pytest.param("es", "El país, que en 1998 producía 3 millones de barriles de crudo, depende hoy de China. Exporta 600.000 bpd de crudo.", ["1998", "2024"], id="history-in-passing"),
+    pytest.param("ru", "Компания рассчитывает добывать 200 тыс. баррелей нефти в сутки, но не раньше 2030 года.", ["2030"], id="не-раньше-is-no-past"),
+    pytest.param("en", "The minister keeps to his goal of 1.2 million bpd of crude for December.", ["2024-12"], id="goal-for-a-month-to-come"),
     pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024"], id="what-stands-is-of-today"),
     pytest.param("es", "Las exportaciones de crudo se ubicaron en 388.000 bpd, el nivel más bajo desde la década de 1940.", ["2024"], id="record-since-is-no-period"),
     pytest.param("es", "Colombia produjo en mayo 735.000 bpd de crudo, un descenso del 15,4 % interanual.", ["2024-05", "2024-05"], id="interanual-is-the-same-month"),
@@ -154,3 +172,37 @@ def test_bad_input_gives_no_wrong_scale(vocabulary, language, text):
 def test_digits_of_other_scripts_are_digits(vocabulary):
     arabic = "".join(chr(0x0660 + int(c)) for c in "900000")
     assert [r["value"] for r in both(vocabulary, f"Venezuela's oil output was {arabic} bpd.")[0]] == [900000.0]
+
+
+SAID = [
+    pytest.param("en", "Oil output will reach 10.36 million bpd, after 10.28 this year.", [10.36e6, 10.28e6], id="decimal-without-its-million"),
+    pytest.param("es", "La OPEP cuenta 3,15 millones de bpd de crudo; otros, 2,39.", [3.15e6, 2.39e6], id="decimal-es"),
+    pytest.param("ru", "Ирак оставит себе 4 млн баррелей нефти в сутки, Казахстан 1,468.", [4e6, 1.468e6], id="decimal-ru-groups-with-blanks"),
+    pytest.param("es", "El país saca 900 mil barriles de crudo diarios contra 540.", [9e5, 5.4e5], id="thousand-said-once"),
+    pytest.param("ru", "ОПЕК насчитала 2,6 млн баррелей нефти в сутки, сам Каракас 3,223 млн. Квота другая.", [2.6e6, 3.223e6], id="dot-of-an-abbreviation"),
+    pytest.param("es", "No dicen eso las fuentes secundarias de la OPEP sobre el crudo: 927 mil.", [9.27e5], id="the-cartel's-sources-count-days"),
+    pytest.param("en", "Oil exports went on: some 90,000 barrels flowed there every day.", [9e4], id="day-further-on"),
+    pytest.param("ru", "Экспорт нефти принес 48 млрд долларов, на 16 млрд больше, чем годом ранее.", [48e9, 16e9], id="currency-said-once"),
+    pytest.param("es", "Exportó 640.000 bpd de crudo y de ellos 264.000 abonan deudas.", [6.4e5, 2.64e5], id="verb-behind-a-number"),
+    pytest.param("en", "It exports 640,000 bpd of crude and 264,000 serve the debt.", [6.4e5, 2.64e5], id="verb-behind-a-number-en"),
+    pytest.param("en", "Oil output is 900,000 bpd. It employs 120,000 foreign workers.", [9e5], id="adjective-and-plural"),
+    pytest.param("es", "El país produce 900.000 bpd de crudo y acoge a 120.000 médicos.", [9e5], id="plural-es"),
+    pytest.param("pt", "O país produz 900 mil bpd de petróleo e emprega 120 mil operários.", [9e5], id="plural-pt"),
+    pytest.param("ru", "Страна добывает 900 тыс. баррелей нефти в сутки, бежали 120 тыс. человек.", [9e5], id="genitive-plural-ru"),
+    pytest.param("es", "La producción fue de 2 millones de bpd de crudo. El Merey se vendió a 60,21.", [2e6], id="a-price-is-no-decimal-of-millions"),
+    pytest.param("en", "The industry pumped 900,000 bpd of oil; three ministers left.", [9e5], id="small-words-take-no-unit"),
+    pytest.param("en", "Oil output is 900,000 bpd. A cushion of 300,000 barrels a day remains.", [9e5], id="a-surplus-is-no-figure"),
+    pytest.param("en", "Crude output rose to 900,000 bpd. Diesel at the pump went up 5 percent.", [9e5], id="at-the-pump-is-no-output"),
+    pytest.param("en", "Crude output was 2.7 million bpd. The well gives 500 bpd.", [2.7e6, 500], id="another-owner's-is-no-slip"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "values"), SAID)
+def test_what_is_said_once_and_what_counts_other_things(vocabulary, language, text, values):
+    assert [r["value"] for r in both(vocabulary, text, language)[0]] == pytest.approx(values)
+
+
+def test_a_sum_keeps_how_often_it_comes(vocabulary):
+    (row,) = both(vocabulary, "Russian firms earn around $67 million monthly from Venezuelan oil.")[0]
+    assert row["value_stated"] == "67 million monthly"
+    assert row["quote"].endswith("monthly")

@@ -9,8 +9,9 @@ from pactline.record.commodity import SHIPPED, load_commodity
 from pactline.record.topic import load_topic
 from pactline.report import figures_oil, figures_oil_panels
 from pactline.report.citing import claim_key, source_key
-from pactline.report.drawing_oil import round_step, scale_of
-from pactline.report.told_oil import OWN, production, reference_lines, series_keys
+from pactline.report.drawing_oil import legend, round_step, scale_of, speakers
+from pactline.report.told_oil import OWN, oil_title, production, reference_lines, series_keys
+from pactline.report.wording import oil_amount
 
 from .conftest import article, check, oil, page_of, study_of
 
@@ -142,3 +143,46 @@ def test_steps_of_the_axis_are_round(least, step):
 )
 def test_the_axis_says_its_scale(largest, words):
     assert scale_of(largest, "b/d")[0] == words
+
+
+@pytest.mark.parametrize(
+    ("second", "joined"), [("Amuay refinery", True), ("Cardon refinery", False)], ids=["one-owner", "two-plants"]
+)
+def test_capacities_of_two_plants_are_no_rivals(second, joined):
+    rows = [
+        level(0, "capacity", 6e5, subject="Amuay refinery", as_of="2019"),
+        level(20, "capacity", 3e5, subject=second, as_of="2019"),
+    ]
+    html = figures_oil_panels.other_measures(study_of([article(1)], oils=rows)).html
+    assert ("stroke-dasharray" in html) is joined
+
+
+def test_who_shares_a_colour_stands_together_in_the_legend():
+    names = ["a", "b", "c", "d", "e", "f", "g"]
+    html = legend(speakers(SimpleNamespace(attributed_to=name) for name in names))
+    assert html.count("<li>") == 6
+    assert "f, g" in re.sub(r"<[^>]*>", "", html)
+
+
+@pytest.mark.parametrize(
+    ("nearer", "leads"),
+    [(True, "about 1 million b/d"), (False, "about 110,000 b/d")],
+    ids=["a-whole-too", "only-a-part"],
+)
+def test_a_figure_far_off_every_series_leads_only_where_none_is_nearer(nearer, leads):
+    part, whole = oil(value=1.1e5, as_of="2025-12"), oil(start=20, value=1e6, as_of="2024-11")
+    rows, checks = [part], [check(part, difference_percent=-90.0, verdict="differs", reference_period="2025-12")]
+    if nearer:
+        rows, checks = [*rows, whole], [*checks, check(whole)]
+    assert leads in re.sub(r"<[^>]*>", "", oil_title(study_of([article(1)], oils=rows, checks=checks)))
+
+
+@pytest.mark.parametrize(
+    ("stated", "words"),
+    [("67 million monthly", "67 million USD a month"), ("$800 million", "67 million USD"), ("5.000 millones al año", "67 million USD a year")],
+    ids=["monthly", "no-rate", "al-año"],
+)  # fmt: skip
+def test_a_sum_is_shown_with_how_often_it_comes(stated, words):
+    row = SimpleNamespace(**oil(measure="revenue", value=67e6, value_high=None, unit="USD", bound="exact", direction=None,
+                                value_stated=stated))  # fmt: skip
+    assert oil_amount(row) == words

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pactline.reading.oil_measured import says_days
 from pactline.reading.oil_thread import CARRY, Sentence, Thread
 from pactline.reading.oil_units import Measured
 
@@ -28,8 +29,6 @@ _FUNCTION = re.compile(
 _VERB_RU = re.compile(r"[а-я]+(?:ет|ют|ит|ят|ут|ла|ло|ли|лось|лась|лись|тся|ться|ть|ано|ены|ена|ено|аны)(?![^\W_])")
 _CAPITAL = re.compile(r"\s*[\"«“'(¿¡]?[A-ZÀ-ÖØ-ÞА-ЯЁ]")
 _WORD = re.compile(r" ([^\W\d_]+)")
-_CARTELS = ("OPEC secondary sources", "OPEC direct communication")
-"""Sources whose numbers are always so much a day."""
 _INHERITED = ("mass", "volume")
 SMALLEST_INHERITED = 1e5
 """A number without a unit below this is no tonnes and no barrels of a country."""
@@ -163,7 +162,7 @@ def _spoken_unit(figure: Measured, sentence: Sentence, thread: Thread) -> str | 
     if before and (before[-1].kind != "money" or before[-1].end + 30 > figure.number.start):
         return _of_day(before[-1].kind, before[-1].value, thread)
     kinds = [f for f in kinds if f.kind != "money"]
-    if any(c.name in _CARTELS for c in sentence.words.cues("sources", sentence.folded)):
+    if says_days(sentence):
         return "flow"
     if thread.age <= CARRY and (thread.flow or thread.mass):
         return "mass" if thread.mass else "flow"

@@ -75,12 +75,21 @@ def _spoken_of(sentence: Sentence, figure: Measured, found: tuple[Cue, int] | No
     if base is not None:
         return base
     if figure.kind in ("flow", "bare"):
-        return thread.topic or ("production" if figure.kind == "flow" and not sentence.others else None)
+        counted = figure.kind == "flow" or says_days(sentence)
+        return thread.topic or ("production" if counted and not sentence.others else None)
     if figure.kind in ("mass", "mass_year"):
         return None if sentence.others else thread.topic
     daily = thread.flow or A_DAY.match(sentence.folded, figure.end)
     small = figure.value < sentence.words.commodity.limit("daily_below")
     return thread.topic if figure.kind == "volume" and daily and small else None
+
+
+def says_days(sentence: Sentence) -> bool:
+    """Whether a sentence names one of the cartel's sources, whose numbers are always so much a day."""
+    return any(c.name in _CARTELS for c in sentence.words.cues("sources", sentence.folded))
+
+
+_CARTELS = ("OPEC secondary sources", "OPEC direct communication")
 
 
 def _goal_nearer(sentence: Sentence, figure: Measured, found: tuple[Cue, int] | None) -> bool:

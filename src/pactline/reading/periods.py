@@ -19,6 +19,9 @@ _FORECAST = re.compile(
 )
 _POSSIBLE = re.compile(r"\b(?:could|might|will|would|podria|podran?|podera|poderia)\b|может|сможет|будет")
 """Words of what is still to come: the month behind them is the next one of its name."""
+_GOAL = re.compile(
+    r"\b(?:goals?|targets?|pledge[ds]?|promis(?:e[ds]?|ing)|metas?|objetiv[oa]s?|promet[a-z]+)\b|цел[ьиья]|обеща|намере"
+)
 _TO_COME = re.compile(
     r"[^.;:\d]{0,40}(?:\b(?:will|shall|(?:is|are) (?:to|due to|set to|going to|expected)|se (?:reducira|elevara|recortara)|(?:sera|seran)\b|devera)|будет|будут|планир|(?:добровольно )?(?:сократит|снизит|увеличит|повысит|вырастет|упадет|начнет)(?:ся)?(?![^\W_])|\b(?:recort|aument|elev|baj|reduc|produc|sub)(?:ara|ira)n?\b)"
 )
@@ -88,7 +91,7 @@ def _year_of(month: int, before: str, after: str, published: str | None) -> int 
     if len(published) == 4:
         return year
     own = int(published[5:7])
-    reach = 3 if not _POSSIBLE.search(before[-70:]) else 12
+    reach = 12 if _POSSIBLE.search(before[-70:]) or _GOAL.search(before[-70:]) else 3
     if _AHEAD.search(before[-40:]) or (
         own < month <= own + reach and (_FORECAST.search(before) or _TO_COME.match(after))
     ):

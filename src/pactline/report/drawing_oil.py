@@ -95,11 +95,24 @@ def series(
         )
 
 
-def dot(canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top: float, *, named: bool = False) -> None:
-    """One statement: its dot, its period, its bound; `named` writes the figure beside it where there are few."""
+def dot(
+    canvas: Canvas,
+    row: Any,
+    span: tuple[int, int],
+    colour: str,
+    top: float,
+    *,
+    named: bool = False,
+    below: bool = False,
+) -> None:
+    """One statement: its dot, its period, its bound.
+
+    named   write the figure beside it, where there are few; below  under it, where another's figure stands above
+    """
     ax, middle = canvas.ax, (span[0] + span[1]) / 2
     keys = [claim_key(row.claim_id)]
-    says = f"{oil_amount(row)}, {date_words(row.as_of)}, says {speaker(row)}"
+    whose = f" ({label(_whose(row), 40)})" if _whose(row) else ""
+    says = f"{oil_amount(row)}{whose}, {date_words(row.as_of)}, says {speaker(row)}"
     high = row.bpd_high if pd.notna(row.bpd_high) else row.bpd
     parts: list[Any] = []
     parts += _reach(ax, row, span, high, colour, top)
@@ -117,7 +130,7 @@ def dot(canvas: Canvas, row: Any, span: tuple[int, int], colour: str, top: float
     )
     if named:
         parts.insert(0, ax.annotate(
-            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, -14) if span[1] - span[0] < 1 else (-9, 14),
+            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, -14) if span[1] - span[0] < 1 else (-9, -22 if below else 14),
             textcoords="offset points", ha="left" if span[1] - span[0] < 1 else "right", fontsize=11.5, color=INK,
             annotation_clip=False, zorder=6,
             bbox={"facecolor": PAPER, "alpha": 0.85, "lw": 0, "pad": 1.5},
@@ -147,12 +160,18 @@ def _reach(ax: Any, row: Any, span: tuple[int, int], high: float, colour: str, t
     return parts
 
 
+def _whose(row: Any) -> str:
+    return str(row.subject) if pd.notna(row.subject) else ""
+
+
 def rivals(canvas: Canvas, dated: Sequence[Any]) -> None:
-    """Different figures for the same period, joined."""
-    by_period: dict[str, list[Any]] = {}
+    """Different figures of one owner for the same period, joined: two refineries' capacities are no rivals."""
+    by_period: dict[tuple[str, str], list[Any]] = {}
     for row, span in dated:
         if pd.notna(row.as_of):
-            by_period.setdefault(row.as_of, []).append((row.bpd, (span[0].toordinal() + span[1].toordinal() + 1) / 2))
+            by_period.setdefault((row.as_of, _whose(row)), []).append(
+                (row.bpd, (span[0].toordinal() + span[1].toordinal() + 1) / 2)
+            )
     for told in by_period.values():
         low, high = min(told), max(told)
         if high[0] > low[0] * 1.02:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from pactline.report.citing import cite, claim_key
-from pactline.report.drawing_oil import dot, grid, rivals, scale_of, speakers
+from pactline.report.drawing_oil import dot, grid, legend, rivals, scale_of, speakers
 from pactline.report.markup import Fragment, block, escape
 from pactline.report.style import Canvas, figure_block, time_axis
 from pactline.report.svg import pictures
@@ -96,9 +96,9 @@ def _drawn(study: Any, panel: Panel) -> str:
     return figure_block(
         f"fig-oil-{panel.measure}", title,
         f"{panel.measure.capitalize()} of {escape(study.topic.settings['oil_subject'])} and its companies, {escape(words)}. "
-        "Dots: statements; dashes join rival figures for one period.",
+        "Dots: statements; dashes join rival figures of one owner for one period.",
         pictures(f"oil-{panel.measure}", alt, _drawing(panel, who, words, size), lambda narrow: 190 if narrow else 210,
-                 lambda narrow: (34, 12, 24, 34) if narrow else (40, 190, 24, 34)),
+                 lambda narrow: (34, 12, 24, 34) if narrow else (40, 190, 24, 34)) + legend(who),
         notes=["Only the latest statements are drawn; the exported table holds all." if panel.left_out else ""],
         source=f"{counted(panel.keys, 'statement', 'statements')} of this corpus; no reference series of {panel.measure}.",
         data=_data(panel, rows),
@@ -112,6 +112,14 @@ def _data(panel: Panel, rows: Sequence[Any]) -> str:
         for r in rows[:MOST_ROWS]
     ]  # fmt: skip
     return table(f"Stated {panel.measure}", ["figure", "period", "who says so"], cells, total=len(rows), file="oil.csv")
+
+
+CLOSE = 0.2
+"""Part of the axis's height within which two figures for one time would stand in each other's way."""
+
+
+def _just_above(row: Any, other: Any, top: float) -> bool:
+    return 0 < other.bpd - row.bpd < CLOSE * top
 
 
 def _drawing(panel: Panel, who: dict[str, str], words: str, size: float) -> Any:
@@ -128,7 +136,8 @@ def _drawing(panel: Panel, who: dict[str, str], words: str, size: float) -> Any:
         grid(canvas, (start, end), top, words=words, size=size)
         for row, span in panel.placed:
             ends = (span[0].toordinal(), span[1].toordinal() + 1)
-            dot(canvas, row, ends, who[speaker(row)], top, named=few and not canvas.narrow)
+            below = any(_just_above(row, other, top) for other, when in panel.placed if when == span)
+            dot(canvas, row, ends, who[speaker(row)], top, named=few and not canvas.narrow, below=below)
         rivals(canvas, panel.placed)
 
     return draw
