@@ -34,6 +34,8 @@ _PEOPLE = re.compile(r"(?<!\w)(?:soldiers?|troops|personnel|specialists?|advis[e
 _PLANE = re.compile(
     r"(?<!\w)(?:planes?|aircraft|jets?|transports?|il-\d+\w*|an-\d+\w*|avion(?:es)?|avión|aeronaves?|avi(?:ão|ões)|самол[её]т\w{0,3}|борт\w{0,2}|ил-\d+\w*|ан-\d+\w*)(?!\w)"
 )
+_SEND = frozenset("send dispatch bring enviar mandar направить отправить послать направлять посылать".split())
+"""Verbs of giving that also send ships on a visit."""
 _COMING = frozenset({"arrive", "come", "give", "visit", "base", "deploy"})
 
 
@@ -45,14 +47,17 @@ def kind_of(words: Words, clause: Clause, frame: Frame, status: str, items: Sequ
     lent = frame.name == "lend" and items and clause.event.form == "verb" and not worth and not _paid(clause)
     if frame.name == "embargo" or lent:
         return "transfer"
-    if frame.name == "service" and status == "suspended" and _SPARE_WORDS & words.senses[clause.event.first]:
+    banned = status == "suspended" and any(turn.name == "forbid" for turn in clause.turns)
+    if frame.name == "service" and banned and _SPARE_WORDS & words.senses[clause.event.first]:
         return "transfer"
     if frame.kind == "transfer" and items and _is_spare(items[0]):
         return "transfer" if status == "suspended" else "support"
     if frame.name in _COMING and items and all(_is_guest(item) for item in items):
         return "access"
     if frame.name in _COMING and items and all(item.category in _VISITORS for item in items):
-        return "access" if frame.name in ("visit", "base", "give", "deploy") or _hosting(words, clause) else frame.kind
+        sent = frame.name == "give" and bool(_SEND & words.senses[clause.event.first])
+        come = sent or frame.name in ("visit", "base", "deploy")
+        return "access" if come or (frame.name != "give" and _hosting(words, clause)) else frame.kind
     return frame.kind
 
 

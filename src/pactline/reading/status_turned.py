@@ -57,7 +57,7 @@ def leading_turn(told: Told, left: Sequence[Cue], tensed: str) -> str | None:
     if leading == "remove" or (frame.name == "embargo" and leading in _IN_FORCE):
         return None
     if leading == "agree" and frame.kind in _PLACES:
-        return _of_a_place(words, before)
+        return _of_a_place(words, before or left)
     return leading
 
 
