@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from pactline.corpus.dating_address import AddressDate, address_date
 from pactline.corpus.dating_codes import code_date
@@ -63,14 +64,17 @@ _COPYRIGHT_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_SECONDS = re.compile(r"1\d{9}(?:\d{3})?")
+"""Unix seconds or their thousandths, from 2001 on."""
+
 HORIZON_HINTS = ("crawl", "warc", "fetch", "retrieved", "accessed", "captured")
 _HINTS = (  # the first that fits a field's name tells what its date is; None: not of the article
     (re.compile(r"expir|start|end_?date|birth|event|valid|unavailable|copyright"), None),
     (re.compile(r"^(?:pdf|http):"), "file-date"),  # when a file was made or served, which may be years later
-    (re.compile(r"modif|updat|revis"), "updated-label"),
-    (re.compile(r"publish|pubdate|uploaddate"), "page-metadata"),
+    (re.compile(r"modif|mod_?date|last_?mod|updat|revis"), "updated-label"),
+    (re.compile(r"publish|pub_?date|publication_?date|uploaddate"), "page-metadata"),
     (re.compile(r"^time$"), "page-time"),
-    (re.compile(r"date|issued|created"), "page-date"),
+    (re.compile(r"date|issued|creat|fecha"), "page-date"),
 )
 
 
@@ -112,6 +116,8 @@ def iso_day(value: str) -> str | None:
     text = value.strip()[:60]
     if m := re.match(r"\d{4}-\d{2}-\d{2}(?=T|\s|$)|\d{4}(?:-\d{2})?$", text):
         return m[0] if _plausible(m[0]) else None
+    if _SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(text[:10]), UTC).date().isoformat()
     if m := re.match(r"(\d{4})(\d{2})(\d{2})(?=T|\d{6}|$)", text):
         joined = "-".join(m.groups())
         return joined if _plausible(joined) else None

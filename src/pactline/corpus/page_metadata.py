@@ -13,9 +13,14 @@ from pactline.corpus.records import loads
 
 MOST_HINTS = 40
 MOST_DATE_LENGTH = 100
-_DATED = re.compile(r"date|time|publish|modified|updated|issued|created", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publish|modified|updated|issued|creat|fecha", re.IGNORECASE)
 _NOT_DATED = re.compile(
     r"timeout|timezone|readingtime|reading.time|lifetime|twitter:|validate|updated_?time_?out", re.IGNORECASE
+)
+_SCRIPTED = re.compile(
+    r"[\"'](date_?published|published_?(?:at|date|time|on)|publish_?(?:date|time)|pub_?date|publication_?date|first_?published_?(?:at|date)?)[\"']\s?:\s?[\"']"
+    r"((?:19|20)\d{2}-\d{2}-\d{2}[T\d:.+Z -]{0,20})[\"']",
+    re.IGNORECASE,
 )
 _DATE_KEYS = ("datePublished", "dateModified", "dateCreated", "uploadDate")
 _ARTICLE_TYPES = re.compile(r"Article|Posting|Report|WebPage")
@@ -71,6 +76,19 @@ def _hints(tree: Any, story: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for element in tree.xpath("//time[@datetime]")[:MOST_HINTS]:
         published = element.get("pubdate") is not None or "publish" in element.get("class", "").lower()
         yield from _hint("time published" if published else "time", element.get("datetime"))
+    for element in tree.xpath("//abbr[@title][contains(@class, 'published')]")[:MOST_HINTS]:
+        yield from _hint("abbr published", element.get("title"))
+    for element in tree.xpath("//*[@data-timestamp]")[:MOST_HINTS]:
+        yield from _hint("time", element.get("data-timestamp"))
+    yield from _in_scripts(tree)
+
+
+def _in_scripts(tree: Any) -> Iterator[tuple[str, str]]:
+    """The one day of publication that the page's own scripts name: `"publishedAt":"2019-03-12T16:15:00Z"`."""
+    scripts = (script.text or "" for script in tree.xpath("//script[not(@type='application/ld+json')]"))
+    found = [m for script in scripts if len(script) <= _JSON_BYTES for m in _SCRIPTED.finditer(script)]
+    if len({m[2][:10] for m in found}) == 1:
+        yield from _hint(f"script {found[0][1]}", found[0][2])
 
 
 def _hint(name: str, value: str) -> Iterator[tuple[str, str]]:
