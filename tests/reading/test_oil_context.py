@@ -90,6 +90,7 @@ WHEN = [
     pytest.param("en", "Crude output was 800,000 bpd in May.\nExports of crude were 600,000 bpd.", ["2024-05", "2024"], id="over-a-paragraph-the-year-alone"),
     pytest.param("es", "El país, que en 1998 producía 3 millones de barriles de crudo, depende hoy de China. Exporta 600.000 bpd de crudo.", ["1998", "2024"], id="history-in-passing"),
     pytest.param("ru", "Компания рассчитывает добывать 200 тыс. баррелей нефти в сутки, но не раньше 2030 года.", ["2030"], id="не-раньше-is-no-past"),
+    pytest.param("en", "Crude output of Venezuela was 800,000 bpd in the past year.\nExports of crude were 600,000 bpd.", ["2023", "2023"], id="an-article-of-a-year"),
     pytest.param("en", "The minister keeps to his goal of 1.2 million bpd of crude for December.", ["2024-12"], id="goal-for-a-month-to-come"),
     pytest.param("en", "Oil output was 800,000 bpd in May.\nThe refinery has a capacity of 300,000 bpd of crude.", ["2024-05", "2024"], id="what-stands-is-of-today"),
     pytest.param("es", "Las exportaciones de crudo se ubicaron en 388.000 bpd, el nivel más bajo desde la década de 1940.", ["2024"], id="record-since-is-no-period"),
@@ -195,6 +196,29 @@ SAID = [
     pytest.param("en", "Crude output rose to 900,000 bpd. Diesel at the pump went up 5 percent.", [9e5], id="at-the-pump-is-no-output"),
     pytest.param("en", "Crude output was 2.7 million bpd. The well gives 500 bpd.", [2.7e6, 500], id="another-owner's-is-no-slip"),
 ]  # fmt: skip
+
+CUTS = [
+    pytest.param(
+        "en", "Venezuela's portion of the new cut is 189,000 b/d of crude.", ("change", "down"), id="portion-of-a-cut"
+    ),
+    pytest.param("ru", "Россия уберет с рынка 471 тыс. баррелей нефти в сутки.", ("change", "down"), id="с-рынка"),
+    pytest.param("es", "Moscú retirará del mercado 300.000 bpd de crudo.", ("change", "down"), id="del-mercado"),
+    pytest.param(
+        "pt",
+        "O teto do petróleo da Venezuela é de 1,11 milhão de barris por dia.",
+        ("level", None),
+        id="a-ceiling-is-a-level",
+    ),
+    pytest.param(
+        "en", "OPEC agreed to cut Venezuela's crude quota to 2 million b/d.", ("level", None), id="cut-to-a-level"
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "told"), CUTS)
+def test_what_a_cut_amounts_to_is_a_change_and_what_it_leads_to_a_level(vocabulary, language, text, told):
+    (row,) = both(vocabulary, text, language)[0]
+    assert (row["measure"], row["basis"], row["direction"]) == ("target", *told)
 
 
 @pytest.mark.parametrize(("language", "text", "values"), SAID)

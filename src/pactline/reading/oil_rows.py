@@ -9,7 +9,7 @@ from typing import Any
 from pactline.reading.actors import Scan
 from pactline.reading.oil_kinds import Told, told_by
 from pactline.reading.oil_marks import Carriers, marks_of
-from pactline.reading.oil_measures import Change, change_of
+from pactline.reading.oil_measures import Change, change_of, nearest
 from pactline.reading.oil_places import Place, Subject
 from pactline.reading.oil_refusals import refusal
 from pactline.reading.oil_subjects import owner_of, source_of
@@ -57,6 +57,7 @@ def row_of(
     told = told_by(sentence, figure, fence, change, thread)
     if isinstance(told, str):
         return None, told
+    change = _of_a_cut(sentence, figure, change) if told[0] == "target" else change
     others = [c for c in sentence.others if told[0] != "capacity" or c.name != "processing"]
     if reason := refusal(sentence.folded, others, sentence.measures, figure, change.basis):
         return None, reason
@@ -64,6 +65,22 @@ def row_of(
     compared = reading.period is not None and only_compared(reading.period, sentence.folded)
     _carry(reading, thread, compared=compared)
     return _as_row(reading, sentence, figure, fence, scan), None
+
+
+def _of_a_cut(sentence: Sentence, figure: Measured, change: Change) -> Change:
+    """ "The country's portion of the new cut is 189,000": what a cut amounts to is a change, what it leads to a level."""
+    start = figure.number.start
+    cue = nearest([m for m in sentence.measures if m.name == "target"], start, figure.end)
+    if change.basis == "change" or cue is None or _REACHED.search(sentence.folded[:start]):
+        return change
+    named = _CUT.search(sentence.folded[cue[0].start : cue[0].end])
+    return Change("change", "down") if named else change
+
+
+_CUT = re.compile(r"cut|curb|market|recort|reduc|cort|сокращ|рынк|mercado")
+_REACHED = re.compile(
+    r"(?<![^\W_])(?:to|at|a|al|hasta|para|em|en|до|with|con|com)(?: (?:los|las|about|some|cerca de|около|the))? ?$"
+)
 
 
 def _change(sentence: Sentence, figure: Measured, fence: Fence, thread: Thread) -> Change:
@@ -141,13 +158,15 @@ def _date(period: Period | None, scan: Scan, thread: Thread, change: Change, *, 
     """
     carries = thread.date_age <= 1 and not change.earlier and not standing and thread.date != "past"
     carried = thread.date if carries else None
-    return settled(period, carried, scan.article.published)
+    return settled(period, carried, scan.article.published, None if standing else thread.lead_date)
 
 
 def _carry(reading: Reading, thread: Thread, *, compared: bool) -> None:
     """What the next figure may leave unsaid; the period of a figure compared with is no such thing."""
     measure, unit, value, _ = reading.told
     same = thread.date_age == 0
+    if thread.lead_date is None and reading.period is not None and reading.as_of not in (None, "past"):
+        thread.lead_date = reading.as_of
     thread.subject, thread.measure, thread.age, thread.subject_age = reading.subject, measure, 0, 0
     if measure in ("production", "exports"):
         thread.topic = measure

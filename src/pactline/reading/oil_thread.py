@@ -32,6 +32,7 @@ class Thread:
     measure: str | None = None
     date: str | None = None
     date_age: int = 99
+    lead_date: str | None = None
     source: str | None = None
     cartel: bool = True
     flow: bool = False

@@ -131,8 +131,10 @@ LONG_AGO = 2
 """Years after which a period spoken of is history told in passing, and holds for its own figure alone."""
 
 
-def settled(period: Period | None, carried: str | None, published: str | None) -> str | None:
-    """The date itself; without a period the one carried from the text before, else the publication's year: no word tells the month."""
+def settled(period: Period | None, carried: str | None, published: str | None, lead: str | None = None) -> str | None:
+    """The date itself; without a period the one carried from the text before, else the year the article leads with or that of its
+    publication: no word tells the month.
+    """
     if period is not None and (period.date or period.basis in ("month", "absolute") or published is None):
         return period.date
     if carried is not None and (
@@ -141,4 +143,5 @@ def settled(period: Period | None, carried: str | None, published: str | None) -
         return carried
     if published is None:
         return None
-    return coarsen(published, "year")
+    year = coarsen(published, "year")
+    return lead if lead is not None and len(lead) == 4 and int(lead) == int(year) - 1 else year

@@ -129,15 +129,20 @@ def dot(
         )
     )
     if named:
-        parts.insert(0, ax.annotate(
-            label(oil_amount(row), 30), (middle, (row.bpd + high) / 2), (9, -14) if span[1] - span[0] < 1 else (-9, -22 if below else 14),
-            textcoords="offset points", ha="left" if span[1] - span[0] < 1 else "right", fontsize=11.5, color=INK,
-            annotation_clip=False, zorder=6,
-            bbox={"facecolor": PAPER, "alpha": 0.85, "lw": 0, "pad": 1.5},
-        ))  # fmt: skip
+        parts.insert(0, _figure_beside(ax, row, (middle, (row.bpd + high) / 2), span[1] - span[0] < 1, below))
     for part in parts[:-1]:
         part.set_url(f"mark:{len(canvas.marks)}")
     canvas.link(parts[-1], keys, says)
+
+
+def _figure_beside(ax: Any, row: Any, at: tuple[float, float], of_a_day: bool, below: bool) -> Any:
+    """The figure in words beside its dot: right of one day, left of a longer period."""
+    return ax.annotate(
+        label(oil_amount(row), 30), at, (9, -14) if of_a_day else (-9, -22 if below else 14),
+        textcoords="offset points", ha="left" if of_a_day else "right", fontsize=11.5, color=INK,
+        annotation_clip=False, zorder=6,
+        bbox={"facecolor": PAPER, "alpha": 0.85, "lw": 0, "pad": 1.5},
+    )  # fmt: skip
 
 
 def _reach(ax: Any, row: Any, span: tuple[int, int], high: float, colour: str, top: float) -> list[Any]:
