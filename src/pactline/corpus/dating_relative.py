@@ -18,21 +18,40 @@ _SAME_CLAUSE, _SAME_SENTENCE = 60, 160  # characters
 _STAMP_LENGTH = 70  # characters of a line that tells an age and little else
 _WEEK = 7
 _EVERY_MONTH = 28  # days that every month has
+_MONTHS = (("this", 0), ("last", 1), ("next", -1))
+_GAP = re.compile(r"[\s,(–—:-]{1,3}(?:(?:in|en|em|в|de|o|im|nel|en el de)\s)?(?:el mes de |mês de )?")
+_LONGEST_GAP = 24
 _UNITS = ("hour", "day", "week", "month", "year")
 
 
 def today_written(evidence: Evidence) -> Iterator[Candidate]:
-    """`today, March 5`, `este martes 5 de marzo`, `nesta segunda-feira (30 JUN)`, `yesterday (March 4)`; not `since March 5`."""
-    for written in evidence.yearless:
-        if written.start > evidence.page.head_end + _LEAD:
+    """`today, March 5`, `este martes 5 de marzo de 2019`, `nesta segunda-feira (30 JUN)`, `yesterday (March 4)`; not `since March 5`."""
+    for written in (c.written for c in evidence.written if c.written and c.written.day):
+        if written.start > evidence.page.head_end + _LEAD or written.others:
             continue
         shift = _shift(evidence, written)
-        found = None if shift is None else _year(evidence, written)
-        if shift is not None and found:
+        if shift is None or (written.year and evidence.page.zone(written.start) != "body"):
+            continue  # a page's clock says `today` above its article, with the year
+        found = (written.year, "written beside it", None) if written.year else _year(evidence, written)
+        if found:
             day = add_days(partial(found[0], written.month, written.day), shift)
             yield Candidate(
                 day, "today-written", f"{evidence.around(written)} is told as its own day; the year: {found[1]}"
             )
+
+
+def month_told(evidence: Evidence) -> Iterator[Candidate]:
+    """`last month, in February 2019`: March 2019; `en el mes en curso, marzo de 2019`: that month."""
+    months = [
+        c.written for c in evidence.written if c.rule == "in-text" and c.written and c.date and c.written.day is None
+    ]
+    for which, shift in _MONTHS if months else ():
+        for match in date_words().lists[f"month_words.{which}"].finditer(evidence.body):
+            beside = (w for w in months if _GAP.fullmatch(evidence.body[match.end() : w.start][:_LONGEST_GAP]))
+            for written in beside:
+                if written.start > match.end() and written.date:
+                    says = f"puts {evidence.around(written)} in its {which} month"
+                    yield Candidate(add_months(written.date, shift), "month-told", says)
 
 
 def _year(evidence: Evidence, written: Expression) -> tuple[int, str, str | None] | None:

@@ -249,6 +249,7 @@ def _into_a_sentence(before: str) -> bool:
 def _is_bare(page: Page, written: Expression) -> bool:
     start, end = page.line_at(written.start)
     rest = page.folded[start : written.start] + " " + page.folded[written.end : end]
+    rest = date_words().lists["day_words.today"].sub(" ", rest)
     words = [w for w in _STAMP_NOISE.sub(" ", rest).split() if weekday_of(w) is None and w not in ("feira",)]
     return sum(map(len, words)) <= _BARE_LETTERS
 
