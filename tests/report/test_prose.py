@@ -32,11 +32,11 @@ NOTHING = study_of([article(1)])
         pytest.param(study_of([article(1)], [], [deal()]), "Arms", "The articles report 1 arms deal or military agreement: a transfer of arms, at last report agreed.", id="one-deal"),
         pytest.param(
             study_of([article(1)], [], [deal(), deal(start=7, supplier=["IRN"], status="requested")]), "Arms",
-            "The articles report 2 arms deals and military agreements, but no arms delivered between Venezuela and Russia. All are transfers of arms, at last report 1 requested or offered and 1 agreed.", id="two-pairs",
+            "The articles report 2 arms deals and military agreements, 1 of them between Venezuela and Russia, but no arms delivered between the two. All are transfers of arms, at last report 1 requested or offered and 1 agreed.", id="two-pairs",
         ),
         pytest.param(
             study_of([article(1)], [], [deal(status="delivered"), deal(start=7, kind="cooperation", status="delivered", items=[])]), "Arms",
-            "with arms delivered between Venezuela and Russia in 1 of them. Of these, 1 is a transfer of arms, at last report 1 delivered. The other is 1 exercise or other cooperation.",
+            "military agreements, all between Venezuela and Russia, with arms delivered in 1. Of all deals, 1 is a transfer of arms, at last report delivered. The other is 1 exercise or other cooperation.",
             id="delivered-and-held",
         ),
         pytest.param(
@@ -60,7 +60,7 @@ NOTHING = study_of([article(1)])
         pytest.param(study_of([article(1)], oils=[oil()], checks=[check(oil())]), "Oil", "the reference (JODI-Oil, reported by the country) has 960,000 b/d, a difference of +4.2%, which agrees within its tolerance.", id="oil-agrees"),
         pytest.param(
             study_of([article(1)], oils=[oil()], checks=[check(oil()), check(oil(), series="OPEC", reference_bpd=860_000.0, difference_percent=16.3, verdict="differs")]),
-            "Oil", "Of 2 reference series, which range from 860,000 b/d to 960,000 b/d, 1 agrees with it within their tolerance; the differences run from +4.2% to +16.3%.", id="oil-range",
+            "Oil", "Of 2 reference series, which range from 860,000 b/d to 960,000 b/d, 1 agrees with it within tolerance (differences of +4.2% to +16.3%).", id="oil-range",
         ),
         pytest.param(study_of([article(1)], [], [deal(value_usd=2e9)]), "Largest", "The largest sum named is 2 billion USD, for 24 Su-30 from Russia to Venezuela, agreed.", id="sum"),
         pytest.param(study_of([article(1)], [], [deal()]), "Largest", "No article puts a sum on a deal; the largest number of one weapon is 24 Su-30 from Russia to Venezuela, agreed.", id="number"),
@@ -78,9 +78,14 @@ NOTHING = study_of([article(1)])
         ),
         pytest.param(
             study_of([article(1)], [], [deal(kind="cooperation", items=[]), deal(start=7, kind="access", items=[])]), "Arms",
-            "2 arms deals and military agreements, but no arms delivered between Venezuela and Russia. None is a transfer of arms. They are 1 visit or use of "
+            "2 arms deals and military agreements, all between Venezuela and Russia, but no arms delivered between the two. None is a transfer of arms. They are 1 visit or use of "
             "bases and 1 exercise or other cooperation.", id="no-transfer",
         ),
+        pytest.param(
+            study_of([article(1)], [], [deal(supplier=["IRN"]), deal(start=7, supplier=["CHN"], status="offered")]), "Arms",
+            "2 arms deals and military agreements, none of them between Venezuela and Russia.", id="nothing-between-the-two",
+        ),
+        pytest.param(study_of([article(1)], oils=[oil()]), "Oil", "Venezuela’s output is put at about 1 million b/d (barrels a day).", id="unit-explained"),
         pytest.param(study_of([article(1)], [], [deal(kind="finance", items=[])]), "Arms", "agreement: an arms loan, at last report agreed.", id="an-arms-loan"),
         pytest.param(
             study_of([article(1), article(2)], [], deals(2)), "Doubt", "Both deals rest on a single independent source.", id="doubt-many",

@@ -73,7 +73,7 @@ def _changed(changed: pd.DataFrame) -> str:
 
 
 def _deals(study: Any) -> str:
-    """How many deals there are, whether arms arrived, how far the transfers have come, and what the others are."""
+    """How many deals there are, whose, whether arms arrived, how far the transfers have come, and what the others are."""
     events = drawn_events(study)
     if events.empty:
         return NO_DEALS
@@ -88,7 +88,7 @@ def _deals(study: Any) -> str:
         for kind in sorted(KIND_NOUNS, key=lambda k: -int((others["kind"] == k).sum()))
         if len(rows := others[others["kind"] == kind])
     ])  # fmt: skip
-    parts = [f"{lead}, {_arrived(study, arms)}.", _transfers(arms, others)]
+    parts = [f"{lead}, {_between(study, events)}.", _transfers(arms, others)]
     if kinds:
         rest = "The other is" if len(others) == 1 else "The others are" if len(arms) else "They are"
         parts.append(f"{rest} {kinds}.")
@@ -99,30 +99,37 @@ def _transfers(arms: pd.DataFrame, others: pd.DataFrame) -> str:
     """How far the transfers of arms have come."""
     if arms.empty:
         return "None is a transfer of arms."
-    stages = listed([
-        f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {words}"
-        for words, statuses in STAGES.items()
-        if len(rows := arms[arms["status"].isin(statuses)])
-    ])  # fmt: skip
+    reached = {words: rows for words, of in STAGES.items() if len(rows := arms[arms["status"].isin(of)])}
+    stages = listed([f"{cite(f'{len(rows):,}', keys_of(rows), 'deals')} {words}" for words, rows in reached.items()])
+    if len(reached) == 1:
+        stages = f"{'' if len(arms) == 1 else 'both ' if len(arms) == 2 else 'all '}{min(reached)}"
     if others.empty:
         return f"All are transfers of arms, at last report {stages}."
     n = cite(f"{len(arms):,}", keys_of(arms), "deals")
-    return f"Of these, {n} {'is a transfer' if len(arms) == 1 else 'are transfers'} of arms, at last report {stages}."
+    return (
+        f"Of all deals, {n} {'is a transfer' if len(arms) == 1 else 'are transfers'} of arms, at last report {stages}."
+    )
 
 
-def _arrived(study: Any, arms: pd.DataFrame) -> str:
-    """Whether arms are reported as delivered between the two countries of the topic."""
+def _between(study: Any, events: pd.DataFrame) -> str:
+    """How many deals are between the two countries of the topic, and whether arms are reported as delivered between them."""
     names, pair = country_names(study.topic), study.topic.settings["pair"]
-    both = {tuple(pair), tuple(reversed(pair))}
-    came = [
-        e
-        for e in each(arms[arms["status"] == "delivered"])
-        if any((s, r) in both for s in e.supplier for r in e.recipient)
-    ]
+    theirs = [e for e in each(events) if _joins(e, pair)]
     between = escape(f"between {listed([names_of([code], names) for code in pair])}")
+    if not theirs:
+        return f"none of them {between}"
+    whole = len(theirs) == len(events)
+    told = f"all {between}" if whole else f"{cite(f'{len(theirs):,}', _keys(theirs), 'deals')} of them {between}"
+    came = [e for e in theirs if e.kind == ARMS and e.status == "delivered"]
     if not came:
-        return f"but no arms delivered {between}"
-    return f"with arms delivered {between} in {cite(f'{len(came):,}', _keys(came), 'deals')} of them"
+        return f"{told}, but no arms delivered between the two"
+    return f"{told}, with arms delivered in {cite(f'{len(came):,}', _keys(came), 'deals')}"
+
+
+def _joins(event: Any, pair: Sequence[str]) -> bool:
+    """True where one of two countries stands on either side."""
+    one, other = pair
+    return (one in event.supplier and other in event.recipient) or (other in event.supplier and one in event.recipient)
 
 
 def _newest(study: Any) -> str:

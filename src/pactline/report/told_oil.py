@@ -132,7 +132,7 @@ def oil_title(study: Any) -> str:
 
 def oil_finding(study: Any) -> str:
     """The latest statement beside the reference, with all that a reader needs to weigh it."""
-    stated, beside = _latest(study)
+    stated, beside = _latest(study, explain=True)
     if not beside:
         return stated
     return (
@@ -144,10 +144,12 @@ OF_A_PART = 60.0
 """Per cent off a series beyond which a figure does not lead the chapter: it may be a venture's, a region's or a slip."""
 
 
-def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
+def _latest(study: Any, *, explain: bool = False) -> tuple[str, list[dict[str, Any]]]:
     """The latest statement of output in words, and the checks of it by what the reference has; one with a reference goes first.
 
     A figure more than OF_A_PART off every reference leads only where none is nearer.
+
+    explain  say once what its unit stands for
     """
     stated, checks = production(study), study.oil_checks
     checks = checks[
@@ -156,7 +158,10 @@ def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
     subject = escape(study.topic.settings["oil_subject"])
     if checks.empty:
         last = max(each(stated), key=lambda r: (_when(r.as_of), r.claim_id))
-        return f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}", []
+        return (
+            f"{subject}’s output is put at {cite(oil_amount(last), [claim_key(last.claim_id)])}{_meant(last, explain)}",
+            [],
+        )
     by_claim = stated.set_index("claim_id")
     whole = checks[checks["difference_percent"].abs() <= OF_A_PART]
     check = max(
@@ -172,7 +177,12 @@ def _latest(study: Any) -> tuple[str, list[dict[str, Any]]]:
     beside = checks[checks["claim_id"] == check["claim_id"]].sort_values(["reference_bpd", "series"])
     rows = [{str(name): value for name, value in row.items()} for row in beside.to_dict("records")]
     period = cite(date_words(check["reference_period"]), [key])
-    return f"{subject}’s output is put at {cite(oil_amount(claim), [key])} for {period}", rows
+    return f"{subject}’s output is put at {cite(oil_amount(claim), [key])}{_meant(claim, explain)} for {period}", rows
+
+
+def _meant(row: Any, explain: bool) -> str:
+    """What a unit stands for, in brackets, where it is a sign that not every reader knows."""
+    return " (barrels a day)" if explain and row.unit == "b/d" else ""
 
 
 def _beside_one(study: Any, check: dict[str, Any]) -> str:
@@ -187,16 +197,16 @@ def _beside_one(study: Any, check: dict[str, Any]) -> str:
 
 
 def _beside_many(study: Any, rows: Sequence[dict[str, Any]]) -> str:
-    """`Of 4 reference series, which range from ... to ..., 3 agree with it within their tolerance; the differences run from ...`."""
+    """`Of 4 reference series, which range from ... to ..., 3 agree with it within tolerance (differences of ... to ...)`."""
     claim, keys = rows[0]["claim_id"], _keys_beside(study, rows)
     low, high = (_reference(row, keys) for row in (rows[0], rows[-1]))
     known = sorted((row for row in rows if pd.notna(row["difference_percent"])), key=lambda r: r["difference_percent"])
-    gap = f"; the differences run from {_difference(known[0], keys)} to {_difference(known[-1], keys)}" if known else ""
+    gap = f" (differences of {_difference(known[0], keys)} to {_difference(known[-1], keys)})" if known else ""
     agreeing = sum(row["verdict"] == "agrees" for row in rows)
     some = cite(f"{agreeing:,}", keys, f"agreeing:{claim}") if agreeing else "none"
     return (
         f"Of {cite(f'{len(rows):,}', keys, f'series:{claim}')} reference series, which range from {low} to {high}, "
-        f"{some} {'agree' if agreeing > 1 else 'agrees'} with it within their tolerance{gap}"
+        f"{some} {'agree' if agreeing > 1 else 'agrees'} with it within tolerance{gap}"
     )
 
 
