@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from pactline.findings.accuracy import COLUMNS
 from pactline.report.figures_corpus import LANGUAGES
 from pactline.report.markup import block, escape, label
 from pactline.report.tables import each, table
@@ -64,7 +63,7 @@ def grouped(study: Any) -> pd.DataFrame:
         if len(frame)
     ]
     if not frames:
-        return pd.DataFrame(columns=[*COLUMNS, "name"])
+        return study.accuracy.assign(name="").head(0)
     both = pd.concat(frames)
     rank = both["set"].map(lambda s: (ORDER.index(s) if s in ORDER else len(ORDER), s))
     return both.assign(rank=rank).sort_values("rank", kind="stable").drop(columns="rank")
