@@ -33,6 +33,20 @@ TOLD = {
     "last-month-and-a-later-year": ("2021", "Frigates leave\n\nThe frigates left port. Last month, in February 2019, there was no fuel, a captain wrote then. So far in 2021 there is, he said."),
     "a-month-of-something-else": (None, "Frigates leave\n\nThe frigates left port. Last month the navy had no fuel at all. In the war of February 2019 it had, a captain said."),
     "order-of-the-numbers-open": (None, "Fragatas deixam o porto\n\nAs fragatas deixaram o porto nesta terça-feira (12/03/2019) com combustível para um mês, informou a marinha em nota."),
+    "week-ended": (None, 'Frigates leave\n\nThe frigates left port with fuel for a month, the navy said in a statement to the press of Lima.\n\nIn the week ended March 8, 2019, the navy burnt all it had.'),
+    "since-last-week-date": ('2019-03', 'Frigates leave\n\nThe frigates left port last week, on March 6, 2019, with fuel for a month, the navy said in a statement to the press of Lima.'),
+    "la-semana-pasada": ('2019-03', 'Zarpan las fragatas\n\nLas fragatas zarparon la semana pasada, el 6 de marzo de 2019, con combustible para un mes, dijo la marina en un comunicado.'),
+    "na-proshloy": ('2019-03', 'Фрегаты вышли в море\n\nФрегаты вышли в море на прошлой неделе, 6 марта 2019 года, с запасом топлива на месяц, сообщил флот.'),
+    "tomorrow": ('2019-03-12', 'Frigates leave\n\nThe frigates leave port tomorrow, March 13, 2019, with fuel for a month, the navy said in a statement to the press of Lima.'),
+    "zavtra": ('2019-03-12', 'Фрегаты выйдут в море\n\nФрегаты выйдут в море завтра, 13 марта 2019 года, с запасом топлива на месяц, сообщил флот в своем заявлении.'),
+    "amanha": ('2019-03-12', 'Fragatas deixam o porto\n\nAs fragatas deixam o porto amanhã, 13 de março de 2019, com combustível para um mês, informou a marinha em nota.'),
+    "next-week": ('2019-03', 'Frigates leave\n\nThe frigates leave port next week, on March 20, 2019, with fuel for a month, the navy said in a statement to the press of Lima.'),
+    "pasado-martes": ('2019-03', 'Zarpan las fragatas\n\nLas fragatas zarparon el pasado martes 5 de marzo de 2019 con combustible para un mes, dijo la marina en un comunicado.'),
+    "ultima-terca": ('2019-03', 'Fragatas deixam o porto\n\nAs fragatas deixaram o porto na última terça-feira, 5 de março de 2019, com combustível para um mês, informou a marinha.'),
+    "v-minuvshiy": ('2019-03', 'Фрегаты вышли в море\n\nФрегаты вышли в море в минувший вторник, 5 марта 2019 года, с запасом топлива на месяц, сообщил флот.'),
+    "last-tuesday": ('2019-03', 'Frigates leave\n\nThe frigates left port last Tuesday, March 5, 2019, with fuel for a month, the navy said in a statement to the press of Lima.'),
+    "last-day-without-a-weekday": (None, "Frigates leave\n\nThe last frigate of the class, on March 6, 2019, left port with fuel for a month, the navy said to the press."),
+    "last-week-of-a-year-told-later": ("2021", "Frigates leave\n\nThe frigates left port last week, on March 6, 2019, a captain wrote then. So far in 2021 they have not, he said."),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from pactline.corpus.dating_counts import counted_years
 from pactline.corpus.dating_events import Event, Mention
 from pactline.corpus.dating_evidence import Evidence, fits_numbered
 from pactline.corpus.dating_expressions import day_exists
-from pactline.corpus.dating_relative import ages, month_told, near_event, today_written, told_year
+from pactline.corpus.dating_relative import ages, month_told, near_event, today_written, told_year, week_told
 from pactline.corpus.dating_spans import of_the_span
 from pactline.corpus.dating_support import lead_weekdays
 from pactline.corpus.dating_told import (
@@ -224,6 +224,7 @@ def inferred(found: list[Candidate], evidence: Evidence) -> list[Candidate]:
     weaker = (
         recent_weekday,
         near_event,
+        week_told,
         month_told,
         relative_month,
         month_pair,

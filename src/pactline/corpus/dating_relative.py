@@ -20,6 +20,15 @@ _WEEK = 7
 _EVERY_MONTH = 28  # days that every month has
 _MONTHS = (("this", 0), ("last", 1), ("next", -1))
 _GAP = re.compile(r"[\s,(–—:-]{1,3}(?:(?:in|en|em|в|de|o|im|nel|en el de)\s)?(?:el mes de |mês de )?")
+_WEEKS = (
+    ("day_words.last_week", 1, 2 * _WEEK - 1), ("marks.past_day", 1, 2 * _WEEK - 1), ("day_words.next_week", 1 - 2 * _WEEK, -1),
+)  # fmt: skip
+_BESIDE = 44
+_LEADS_TO_A_DAY = re.compile(
+    r"[\s,(]{0,3}(?:(?:on|el|em|no|na|в|dia|день|am|le|il)\s?)?(?:[^\W\d_]{2,12}(?:-feira)?)?[\s,(]{0,3}(?:el|the|dia)?"
+)
+"""What may stand between `last week` and the day: a preposition, a weekday."""
+
 _LONGEST_GAP = 24
 _UNITS = ("hour", "day", "week", "month", "year")
 
@@ -38,6 +47,25 @@ def today_written(evidence: Evidence) -> Iterator[Candidate]:
             yield Candidate(
                 day, "today-written", f"{evidence.around(written)} is told as its own day; the year: {found[1]}"
             )
+
+
+def week_told(evidence: Evidence) -> Iterator[Candidate]:
+    """`last week, on March 6, 2019`, `el pasado martes 5 de marzo de 2019`, `next week, on March 20`: the month that fits, else the year."""
+    for candidate in evidence.written:
+        written, day = candidate.written, candidate.date or ""
+        if candidate.rule != "in-text" or written is None or len(day) != 10 or written.others:
+            continue
+        if written.start > evidence.page.head_end + _LEAD or evidence.page.zone(written.start) != "body":
+            continue
+        before = evidence.body[max(0, written.start - _BESIDE) : written.start].rstrip(" ,(")
+        for name, first, last in _WEEKS:
+            told = [
+                m for m in date_words().lists[name].finditer(before) if _LEADS_TO_A_DAY.fullmatch(before[m.end() :])
+            ]
+            named = name != "marks.past_day" or written.weekday is not None
+            date = _common(add_days(day, first), add_days(day, last)) if told and named else None
+            if date:
+                yield Candidate(date, "week-told", f"{evidence.around(written)} is told as of {told[-1][0]}")
 
 
 def month_told(evidence: Evidence) -> Iterator[Candidate]:
