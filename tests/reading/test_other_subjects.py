@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pactline.reading.other_subjects import is_fiction, is_of_trade
+from pactline.reading.other_subjects import is_crime, is_fiction, is_of_trade
 from pactline.reading.sentences import sentences
 
 
@@ -35,3 +35,16 @@ def test_is_fiction(text, expected):
 )  # fmt: skip
 def test_is_of_trade(text, named, expected):
     assert is_of_trade(text, sentences(text, [(0, len(text))], "en"), named=named) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Police seized rifles that a gang had stolen from a barracks. Two suspects were arrested.", True, id="rifles-of-a-gang"),
+        pytest.param("Las armas, robadas de un parque, eran de una banda; la policía las halló incautadas.", True, id="spanish"),
+        pytest.param("Похищенное оружие изъято, банда задержана, полиция ищет контрабандистов, сказали бандиты.", True, id="russian"),
+        pytest.param("Russia sold Venezuela 100,000 rifles; critics fear that some will be smuggled to a gang.", False, id="a-deal-that-critics-fear"),
+    ],
+)  # fmt: skip
+def test_is_crime(text, expected):
+    assert is_crime(text, sentences(text, [(0, len(text))], "en")) is expected

@@ -25,6 +25,7 @@ _COUNTED = frozenset("quais cuales".split())
 _PARTITIVE = frozenset("of dos das из los las".split())
 _PLACE = frozenset("at in from near inside outside en desde cerca na no em perto на с из близ".split())
 """Prepositions before a base that is only a place."""
+_AND = frozenset("and y e и".split())
 _BUT = frozenset("but pero mas porém но aunque embora however sin though although".split())
 WEIGHT = {
     "embargo": 9, "lend": 8, "train": 6, "learn": 6.1, "pay": 2.45, "service": 7, "visit": 5, "base": 4.7, "exercise": 5, "cooperate": 5, "produce": 4.35, "deploy": 3,
@@ -158,9 +159,19 @@ def _continues(words: Words, before: Clause, piece: Clause) -> bool:
         )
     if not piece.events:
         return _is_predicate_of(before) and not _is_aside(words, before)
+    if _is_second_subject(words, before, piece):
+        return True
     if all(cue.form == "noun" for cue in piece.events) and not piece.turns:
         return _same_event(before, piece) or not any(cue.form == "verb" for cue in (*before.events, *before.turns))
     return False
+
+
+def _is_second_subject(words: Words, before: Clause, piece: Clause) -> bool:
+    """`licences for the assembly of rifles and the production of ammunition have been granted`: two nouns, one verb."""
+    nouns = all(cue.form == "noun" for cue in before.events) and not any(turn.form == "verb" for turn in before.turns)
+    first = min((*piece.events, *piece.turns), key=lambda cue: cue.first)
+    joined = words.lower[piece.first] in _AND and first.first - piece.first <= 2
+    return nouns and joined and first.event and first.form == "noun" and _same_event(before, Clause(0, 0, [first]))
 
 
 def _is_aside(words: Words, piece: Clause) -> bool:

@@ -22,6 +22,7 @@ from pactline.reading.deal_marks import marks_of
 from pactline.reading.deal_money import Value, value_of
 from pactline.reading.deal_sentence import windows
 from pactline.reading.deal_sides import acting_side, sides_of, speaker_of
+from pactline.reading.deal_unions import banned_by_union, barred_by_union
 from pactline.reading.event_dates import event_date
 from pactline.reading.named_states import named, preposition, together
 from pactline.reading.other_subjects import other_subject
@@ -116,6 +117,8 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         candidate = replace(candidate, items=[])
     sides = sides_of(candidate, context)
     judged = _judged(candidate, sides, context)
+    if judged.status == "suspended" and banned_by_union(candidate):
+        sides = barred_by_union(candidate)
     if judged.status is None:
         return Refusal(judged.rule, judged.reason)
     if (
@@ -127,7 +130,7 @@ def _statement(candidate: Candidate, context: Context) -> dict[str, Any] | Refus
         and not (judged.rule == "turn-agree" and _names_year(candidate))
     ):
         return Refusal("told-again", "a deal told of before, without a word of what became of it")
-    if not sides.supplier or not sides.recipient:
+    if not (sides.supplier or judged.status == "suspended") or not sides.recipient:
         return Refusal("no-parties", "no two states that could be its sides")
     kind = kind_of(words, clause, frame, judged.status, candidate.items, worth=candidate.worth)
     if frame.name == "deal" and not candidate.own and context.kind and not (candidate.worth and candidate.items):

@@ -1,4 +1,4 @@
-"""Articles that are no news of deals, whatever weapons they name: films, novels and games."""
+"""Articles that are no news of deals, whatever weapons they name: films, novels, games and crime."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pactline.reading.vocabulary import WORDS
 from pactline.record.article import Span
 
 OTHER_TRADE = Refusal("other-subject", "an article about oil, gas or medicine whose weapons are figures of speech")
+CRIME = Refusal("crime", "an article about stolen, smuggled or seized weapons")
 FICTION = Refusal("fiction", "an article about a film, a novel or a game")
 TOLD = 4
 """Different words of stories and games from which an article is about one."""
@@ -29,6 +30,8 @@ def other_subject(scan: Scan) -> Refusal | None:
     text, sentences = scan.article.text, scan.sentences
     if is_fiction(text, sentences):
         return FICTION
+    if is_crime(text, sentences):
+        return CRIME
     named = sum(hit.entry.kind == "weapon" and hit.entry.row["kind"] != "generic" for hit in scan.hits)
     return OTHER_TRADE if is_of_trade(text, sentences, named=named) else None
 
@@ -46,6 +49,15 @@ def is_of_trade(text: str, sentences: Sequence[Span], *, named: int) -> bool:
         return False
     military = named + sum(1 for a, b in sentences for _ in _words("military").finditer(text, a, b))
     return len(found) >= OUTWEIGHED * military
+
+
+def is_crime(text: str, sentences: Sequence[Span]) -> bool:
+    """Whether an article is about stolen, smuggled or seized weapons and who was caught with them.
+
+    Catches rifles found on a gang; lets news of a deal pass that mentions smugglers once.
+    """
+    found = {match[0].casefold() for a, b in sentences for match in _words("crime").finditer(text, a, b)}
+    return len(found) >= TOLD and len(found) * SHARE >= len(sentences)
 
 
 def is_fiction(text: str, sentences: Sequence[Span]) -> bool:
