@@ -1,4 +1,4 @@
-"""One reading of a corpus in a process of its own, measured: seconds and memory, as one line of JSON.
+"""One reading of a corpus in a process of its own, measured: seconds by the clock and of processors, memory, as one line of JSON.
 
 python -m benchmarks.reading CORPUS [--workers N] [--again CHANGED] [--tables]
 """
@@ -32,14 +32,14 @@ WARM = 40
 
 
 class Timed(Run):
-    """A run that tells how long the steps across articles took."""
+    """A run that tells how many processor seconds the steps across articles took."""
 
     joined = 0.0
 
     def _joined(self, name: str, live: Any) -> Any:
-        begin = time.perf_counter()
+        begin = time.process_time()
         results = super()._joined(name, live)
-        self.joined = time.perf_counter() - begin
+        self.joined = time.process_time() - begin
         return results
 
 
@@ -56,6 +56,22 @@ def reading(
         with tempfile.TemporaryDirectory() as out, study.table_pieces() as pieces:
             write_tables(pieces, Path(out), manifest=manifest(study))
     return time.perf_counter() - begin, run
+
+
+def spent() -> tuple[float, float]:
+    """Processor seconds of this process and all that it has started, and of this one with the busiest of those that run.
+
+    The second is what a run takes on cores that nobody else uses.
+    """
+    own, ended = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    running = [times.user + times.system for times in map(_times, psutil.Process().children(recursive=True))]
+    here = own.ru_utime + own.ru_stime
+    gone = ended.ru_utime + ended.ru_stime
+    return here + gone + sum(running), here + gone + max(running, default=0.0)
+
+
+def _times(child: psutil.Process) -> Any:
+    return child.cpu_times()
 
 
 def peak() -> float:
@@ -87,10 +103,14 @@ def main() -> None:
         warm.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
         reading(warm, workers, Path(folder, "warm"), part=1)
         room = Path(folder, "room")
+        before = spent()
         seconds, run = reading(given.corpus, workers, room, tables=given.tables)
-        told = {"seconds": seconds, "read": run.reread, "joined": run.joined}
+        cpu, path = (now - then for now, then in zip(spent(), before, strict=True))
+        told = {"seconds": seconds, "cpu": cpu, "path": path, "read": run.reread, "joined": run.joined}
         if given.again:
+            before = spent()
             told["again"], run = reading(given.again, workers, room, tables=given.tables)
+            told["again_cpu"] = spent()[0] - before[0]
             told["reread"] = run.reread
         told["kept_mb"] = sum(p.stat().st_size for p in room.rglob("*") if p.is_file()) / MEGABYTE
         told["peak_mb"] = peak()
