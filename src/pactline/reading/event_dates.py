@@ -28,6 +28,11 @@ EARLY_DAYS = 3
 NEAR_SPEECH = 30
 """Characters between a verb of speech and the time that goes with it: `said on Tuesday`, `on Tuesday Ivanov said`."""
 _QUOTED = re.compile(r"[:—]\s?[“\"«„']?\s?$")
+_NUMBERED = re.compile(
+    r"(?:resolution|resoluci[óo]n|resolução|резолюци\w{1,3}|decree|decreto|law|ley|project|проект\w{0,2}|№|no\.|nº|n\.º)\s?(?:№|no\.?|n\.?º)?\s?$",
+    re.I,
+)
+"""Words behind which four digits are a number of their kind, no year."""
 _DATELINE = re.compile(r"^[A-ZА-ЯЁÁÉÍÓÚ][\w .]{1,30}[,(/]\s?(?:[A-ZА-Я][\w .]{1,20}[,/]\s?)?$")
 
 
@@ -53,7 +58,8 @@ def event_date(scan: Scan, span: Span, *, status: str, published: str | None) ->
     outside = [_of_the_month(p) for p in _by_distance(beside, span)]
     for candidates, as_status in ((inside, status), (outside, said)):
         if (period := _first_of_event(text, candidates, language, as_status)) is not None:
-            return period.date, (period.start, period.end)
+            talked = status not in STATEMENTS and period.date and _is_of_speech(text, period, language)
+            return coarsen(period.date, "month") if talked and period.date else period.date, (period.start, period.end)
     return _date_before(scan, span, around, status, published) or _news(scan, around, language, status, published), None
 
 
@@ -105,10 +111,10 @@ def _in_one_clause(text: str, period: Period, span: Span) -> bool:
 
 @cache
 def _words(language: str) -> dict[str, re.Pattern[str]]:
-    """Alternations of words/event_dates.toml for a language."""
+    """Alternations of words/event_dates.toml for a language; the United States state nothing."""
     return {
         name: re.compile(
-            rf"(?<!\w)(?:{'|'.join(re.escape(w) for w in sorted(listed(language)[name], key=len, reverse=True))})(?!\w)",
+            rf"(?<!\w)(?!(?-i:States))(?:{'|'.join(re.escape(w) for w in sorted(listed(language)[name], key=len, reverse=True))})(?!\w)",
             re.I,
         )
         for name in ("speech", "since", "joined", "of", "before_year")
@@ -196,14 +202,17 @@ def _is_of_event(text: str, period: Period, language: str, status: str) -> bool:
         or (period.basis != "span" and _is_beginning(before, language, text[period.start : period.end]))
     ):
         return False
-    return status in SPOKEN or not _is_ofruled(text, period, language)
+    return status in SPOKEN or not _is_of_speech(text, period, language)
 
 
 def _is_count(text: str, period: Period, language: str) -> bool:
-    """`2000 rifles`: four digits before a noun, with no word before them that goes with years."""
+    """`2000 rifles`, `resolution 1929`: digits before a noun, with no word before them that goes with years, or behind one
+    that is numbered."""
+    before = text[max(0, period.start - 15) : period.start]
+    if period.basis == "bare" and _NUMBERED.search(before):
+        return True
     if period.basis != "bare" or not re.match(r"\s[^\W\d_]", text[period.end : period.end + 2]):
         return False
-    before = text[max(0, period.start - 15) : period.start]
     led = last_of(_words(language)["before_year"], before)
     return (
         bool(before.strip()) and before.rstrip()[-1:].isalpha() and (led is None or bool(before[led.end() :].strip()))
@@ -215,6 +224,7 @@ def _is_dateline(text: str, period: Period) -> bool:
     line = text[max(0, period.start - 90) : period.start].rpartition("\n")[2]
     after = text[period.end : period.end + 12]
     closes = re.match(r"\s?(?:\(|/|[-–—]\s|:\s|\)\s)", after) is not None
+    closes = closes or (line.isupper() and after.startswith(". "))
     return closes and (not line.strip() or _DATELINE.search(line) is not None or line.rfind("(") > line.rfind(")"))
 
 
@@ -229,12 +239,13 @@ def _is_beginning(before: str, language: str, words: str) -> bool:
     return lead is not None and lead[0].lower() not in ("с", "со", "от", "from")
 
 
-def _is_ofruled(text: str, period: Period, language: str) -> bool:
+def _is_of_speech(text: str, period: Period, language: str) -> bool:
     """`said on Tuesday`, `во вторник сообщил`: the time stands by a verb of speech, nearer than any other word of weight."""
     speech = _words(language)["speech"]
     before = text[max(0, period.start - NEAR_SPEECH) : period.start]
     last = last_of(speech, before)
-    if last is not None and len(before[last.end() :].split()) <= 2 and not re.search(r"[.;:,]", before[last.end() :]):
+    gap = before[last.end() :] if last is not None else ""
+    if last is not None and len(gap.split()) <= 2 and not re.search(r"[.;:,]|(?<!\w)(?:that|que|что)(?!\w)", gap):
         return True
     after = speech.search(text, period.end, min(len(text), period.end + NEAR_SPEECH))
     return (
