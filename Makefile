@@ -74,6 +74,7 @@ soak: .venv/installed-dev
 	$(RUN) soak kills --number $(KILLS)
 	$(RUN) soak faults --step $(STEP)
 	$(RUN) soak fuzz --seconds $(FUZZ_SECONDS)
+	$(RUN) soak reading
 	$(RUN) soak size --articles $(ARTICLES)
 	$(RUN) pytest -q -m soak
 

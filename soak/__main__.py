@@ -49,8 +49,16 @@ def size(options: argparse.Namespace) -> Mapping[str, Any]:
     return size.run(options.articles, options.megabytes)
 
 
+def reading(options: argparse.Namespace) -> Mapping[str, Any]:
+    """A packed archive and a folder of many files, as far as articles."""
+    from soak import reading
+
+    return reading.run(options.packed, options.files)
+
+
 RUNS: dict[str, Callable[[argparse.Namespace], Mapping[str, Any]]] = {
     "kills": kills, "faults": faults, "fuzz": fuzz, "catalogue": catalogue, "size": size,
+    "reading": reading,
 }  # fmt: skip
 
 
@@ -76,6 +84,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--target", help="fuzz: one target alone")
     parser.add_argument("--articles", type=int, default=1_000_000, help="size: articles of the corpus")
     parser.add_argument("--megabytes", type=int, default=19, help="size: megabytes of the longest text")
+    parser.add_argument("--packed", type=int, default=100_000, help="reading: articles of the packed archive")
+    parser.add_argument("--files", type=int, default=20_000, help="reading: files of the folder")
     parser.add_argument("--no-record", action="store_true", help="print what was found and keep nothing")
     return parser.parse_args()
 

@@ -120,7 +120,22 @@ def _size(found: Mapping[str, Any]) -> list[tuple[str, str]]:
     ]
 
 
-TELLING = {"catalogue": _catalogue, "kills": _kills, "faults": _faults, "fuzz": _fuzz, "size": _size}
+def _reading(found: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (
+            "articles of one packed archive, as far as date, body and language",
+            f"{found['articles']:,} in {found['seconds']} s and {found['memory']} MB of memory",
+        ),
+        (
+            "files of one folder, likewise",
+            f"{found['files']:,} in {found['files_seconds']} s and {found['files_memory']} MB of memory",
+        ),
+    ]
+
+
+TELLING = {
+    "catalogue": _catalogue, "kills": _kills, "faults": _faults, "fuzz": _fuzz, "reading": _reading, "size": _size,
+}  # fmt: skip
 HEAD = """# What it withstood
 
 Written by `python -m soak`, from runs on the machine named in `soak/results.json`. Each line can be had again by its command;
