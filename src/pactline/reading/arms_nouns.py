@@ -49,7 +49,8 @@ class Noun:
 def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     """Generic nouns for weapons in text[start:end], in order of place.
 
-    Catches `14 new missile batteries`; refuses `helicopter pilots`, `drone attacks`, `tanques de almacenamiento`.
+    Catches `14 new missile batteries`; refuses `helicopter pilots`, `drone attacks`, `tanques de almacenamiento`,
+    `the smuggling of weapons`.
 
     >>> [(n.name, n.category) for n in arms_nouns("ударных вертолетов и систем ПВО", 0, 31, "ru")]
     [('attack helicopters', 'helicopter'), ('air-defence systems', 'air-defence')]
@@ -60,7 +61,8 @@ def arms_nouns(text: str, start: int, end: int, language: str) -> list[Noun]:
     found = []
     for match in noun_phrase(speech).finditer(text, start, end):
         followed = _followed(speech).match(text, match.end(), min(len(text), match.end() + 40))
-        if not followed and not _is_a_verb(text, match):
+        taken = _crime(speech).search(text, max(start, match.start() - 40), match.start())
+        if not followed and not taken and not _is_a_verb(text, match):
             found.append(_noun(match, speech))
     return found
 
@@ -136,6 +138,12 @@ def noun_phrase(language: str) -> re.Pattern[str]:
 def _followed(language: str) -> re.Pattern[str]:
     """What stands after a noun that is no weapon: `pilots`, `de almacenamiento`."""
     return re.compile(rf"[\s-]{{1,2}}(?:{forms(language, 'not')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _crime(language: str) -> re.Pattern[str]:
+    """What stands before weapons that nobody sells by contract: `the smuggling of`, `contrabando de`."""
+    return re.compile(rf"(?<!\w)(?:{forms(language, 'crime')})[\s-]{{1,2}}$", re.IGNORECASE)
 
 
 def _is_a_verb(text: str, match: re.Match[str]) -> bool:

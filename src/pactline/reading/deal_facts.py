@@ -92,7 +92,13 @@ def _repeats(row: dict[str, Any], other: dict[str, Any]) -> bool:
         return False
     if row["kind"] == "cooperation" and bool(row["items"]) != bool(other["items"]):
         return False
+    if len(other["items"]) > 1 and _is_counted(row) and not _is_counted(other):  # one thing of a list, with its number
+        return False
     return _akin(row["items"], other["items"])
+
+
+def _is_counted(row: dict[str, Any]) -> bool:
+    return any(item["quantity"] for item in row["items"])
 
 
 def _other_time(one: str | None, other: str | None) -> bool:

@@ -11,7 +11,7 @@ from pactline.reading.deal_sentence import Words
 from pactline.reading.items import Item
 from pactline.reading.named_states import Named, preposition, together
 from pactline.reading.parties import Sides, background, decide
-from pactline.reading.party_grammar import OWN_COUNTRY, actor, beside, scores
+from pactline.reading.party_grammar import OWN_COUNTRY, actor, beside, is_feared, scores
 from pactline.reading.predicates import Cue, frames, lexicon
 from pactline.reading.tense import attributive, negated
 
@@ -90,7 +90,9 @@ def sides_of(candidate: Candidate, context: Context) -> Sides:
     )
     _by_asides(candidate, table, marked)
     acting = actor(words, candidate.states, candidate.head, clause.first)
-    firm = [s for s in candidate.states if not s.adjective or s is acting or beside(s, marked)]
+    firm = [
+        s for s in candidate.states if (not s.adjective or s is acting or beside(s, marked)) and not is_feared(words, s)
+    ]
     stated = {s.iso3 for s in firm if clause.first <= s.first < clause.last}
     around = {s.iso3 for s in firm}
     _by_reference(candidate, context, table)

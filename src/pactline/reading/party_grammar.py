@@ -65,6 +65,8 @@ def scores(
     third = stopped and len({s.iso3 for s in states if span[0] <= s.first < span[1]}) > 2
     vetoing = next((s.iso3 for s in states if span[0] <= s.first and s.last <= head.first), None)
     for state in states:
+        if is_feared(words, state):
+            continue
         row = table.setdefault(state.iso3, dict.fromkeys(ROLES, 0.0))
         weight = 1.0 if span[0] <= state.first < span[1] else 0.45
         if shared is not None and state.last <= event.first and not state.adjective:
@@ -82,6 +84,16 @@ def scores(
         ).items():  # fmt: skip
             row[role] = max(row[role], value * weight) if value >= 0 else row[role] + value
     return table
+
+
+def is_feared(words: Words, state: Named) -> bool:
+    """Whether a state is one whose attack is feared: `an imminent U.S. invasion`, `las amenazas de Estados Unidos`."""
+    hostile = lexicon(words.language).grammar["hostile"]
+    behind = state.last + (words.lower[state.last : state.last + 1] == ["."])  # the end of `U.S.`
+    before = range(max(0, state.first - 2), state.first)
+    own = words.language in ("en", "ru")  # there the adjective stands before its noun
+    places = ([behind] if own and behind < len(words.lower) else []) + ([] if own and state.adjective else list(before))
+    return any(words.senses[at] & hostile for at in places)
 
 
 def _shared_subject(words: Words, event: Cue, states: Sequence[Named], span: tuple[int, int]) -> frozenset[str] | None:
