@@ -25,9 +25,9 @@ LINE, PAD = 18, 8
 """Pixels of a deal's line, and of the space above and below the lines of a lane."""
 COLUMN = {False: 34, True: 24}
 """Pixels of the highest column of the register, by whether the drawing is narrow."""
-MARGINS = {False: (184, 58, 26, 26), True: (8, 58, 26, 26)}
+MARGINS = {False: (184, 64, 26, 26), True: (8, 64, 26, 26)}
 """Left, right, top and bottom of the drawing in pixels, by whether it is narrow."""
-UNDATED = 32
+UNDATED = 40
 """Pixels between the end of the axis and the marks of deals without a date."""
 LETTER = 7.1
 """Pixels of a letter of middling width at the size of the words beside a mark."""

@@ -158,6 +158,7 @@ def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float, *, 
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100, 1000) if len(years) / s <= fits)
     start, end = canvas.ax.get_xlim()
     room = YEAR_WIDTH if step == 1 else YEAR_WIDTH / 2
+    close = canvas.room_left(step * 365.25 / (end - start)) < 1.6 * YEAR_WIDTH
     for year in years:
         place = date(year, 1, 1).toordinal()
         if year % step == 0 and start <= place <= end:
@@ -165,6 +166,8 @@ def time_axis(canvas: Canvas, first: date, last: date, y: float, top: float, *, 
             if canvas.room_right((place - start) / (end - start)) < room:
                 continue
             centred = step > 1 and canvas.room_left((place - start) / (end - start)) > YEAR_WIDTH / 2
+            if step > 1 and not centred and close:  # it would touch the next one
+                continue
             for at, up in ((y, -13), (top, 6))[: 1 + above]:
                 canvas.ax.annotate(
                     str(year), (place, at), (0 if centred else 3, up), textcoords="offset points", fontsize=11.5, color=MUTED,
