@@ -194,7 +194,7 @@ def test_every_fault_of_a_topic_is_listed_and_the_exit_code_says_so(tmp_path):
     result = run("topic", "check", tmp_path / "own")
     assert result.exit_code == 1
     assert f"{tmp_path}/own/actors.csv:1: missing column type" in result.output
-    assert f"{tmp_path}/own/topic.toml:1: name is '1'" in result.output
+    assert f"{tmp_path}/own/topic.toml:1: name is the number 1" in result.output
     refused = run("extract", tmp_path, "--topic", tmp_path / "own", "--out", tmp_path / "out")
     assert refused.exit_code == 2
     assert not (tmp_path / "out" / "deals.jsonl").exists()

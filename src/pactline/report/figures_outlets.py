@@ -129,7 +129,7 @@ def _ticks(most: float) -> list[float]:
     """Nought and at most four round numbers up to the largest share.
 
     >>> _ticks(21.3), _ticks(0.7)
-    ([0, 10, 20], [0, 0.2, 0.4, 0.6])
+    ([0.0, 10.0, 20.0], [0.0, 0.2, 0.4, 0.6])
     """
     size = 10.0 ** len(str(int(most))) / 1000
     step = next(size * k for k in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if most / (size * k) < 4)
